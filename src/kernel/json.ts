@@ -1,0 +1,37 @@
+/** Any value that JSON can hold. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Equality as Python sees two parsed JSON documents: key order of objects is ignored, lists are ordered,
+ * `true == 1`, and a key that is present with null differs from an absent key (dbt-state.md 1.2).
+ */
+export function equalJson(before: Json | undefined, after: Json | undefined): boolean {
+  if (before === after) return true;
+  if (before === undefined || after === undefined || before === null || after === null) return false;
+  if (typeof before !== 'object' || typeof after !== 'object') return Number(scalar(before)) === Number(scalar(after));
+  if (Array.isArray(before) || Array.isArray(after)) return equalLists(before, after);
+  return equalObjects(before as JsonObject, after as JsonObject);
+}
+
+// Python's bool is a number; a string never equals one.
+function scalar(value: Json): number {
+  return typeof value === 'boolean' || typeof value === 'number' ? Number(value) : Number.NaN;
+}
+
+function equalLists(before: Json, after: Json): boolean {
+  if (!Array.isArray(before) || !Array.isArray(after) || before.length !== after.length) return false;
+  return before.every((item, index) => equalJson(item, after[index]));
+}
+
+function equalObjects(before: JsonObject, after: JsonObject): boolean {
+  const keys = Object.keys(before);
+  if (keys.length !== Object.keys(after).length) return false;
+  return keys.every((key) => Object.hasOwn(after, key) && equalJson(before[key], after[key]));
+}

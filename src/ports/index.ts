@@ -1,0 +1,4 @@
+export type * from './clock.ts';
+export type * from './forge.ts';
+export type * from './log.ts';
+export type * from './object-store.ts';
