@@ -1,3 +1,4 @@
+export type * from './checkout.ts';
 export type * from './clock.ts';
 export type * from './forge.ts';
 export type * from './log.ts';
