@@ -6,14 +6,49 @@ export type WriteOutcome =
   | { readonly kind: 'skipped'; readonly why: string }
   | { readonly kind: 'denied' | 'failed'; readonly why: string; readonly next: string };
 
+/**
+ * A comment's Markdown with what it says. Two comments of equal fingerprints say the same, though the time
+ * or the run link in their texts differ, and the second is not written.
+ */
+export interface CommentBody {
+  readonly text: string;
+  readonly fingerprint: string;
+}
+
+/** A pull request as the code host knows it: what a stored report is checked against before it is posted. */
+export interface PullRequestFacts {
+  readonly number: number;
+  readonly isOpen: boolean;
+  readonly headSha: Sha;
+  readonly baseSha: Sha;
+  readonly baseRef: string;
+  readonly isFork: boolean;
+}
+
+export interface ChangedFile {
+  readonly path: string;
+  readonly status: 'added' | 'removed' | 'modified' | 'renamed' | 'copied' | 'changed' | 'unchanged';
+  /** The path before a rename, else null. */
+  readonly previousPath: string | null;
+}
+
+/** Sorted by path; `isComplete` is false when the host lists no more than a part (GitHub: 3,000 files). */
+export interface ChangedFiles {
+  readonly files: readonly ChangedFile[];
+  readonly isComplete: boolean;
+}
+
 /** The code host, as far as Sluice needs it. */
 export interface Forge {
   /** The best common ancestor of two commits, undefined when there is none. */
   mergeBase(base: Sha, head: Sha): Promise<Result<Sha | undefined>>;
   /** `commit` and its ancestors along first parents, newest first, at most `limit`. */
   ancestors(commit: Sha, limit: number): Promise<Result<readonly Sha[]>>;
+  /** The pull request of this number, undefined when there is none. */
+  readPullRequest(pullRequest: number): Promise<Result<PullRequestFacts | undefined>>;
+  changedFiles(pullRequest: number): Promise<Result<ChangedFiles>>;
   /** One comment per `id`: created, updated in place, left alone when equal; null removes it. Own comments only. */
-  storeComment(pullRequest: number, id: string, body: string | null): Promise<WriteOutcome>;
+  storeComment(pullRequest: number, id: string, body: string | CommentBody | null): Promise<WriteOutcome>;
   /** A check run with as many annotations as there are findings with a place. */
   storeCheckRun(head: Sha, name: string, conclusion: 'success' | 'neutral' | 'failure', summary: string, findings: readonly Finding[]): Promise<WriteOutcome>;
 }
