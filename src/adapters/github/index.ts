@@ -1,0 +1,2 @@
+export type { GitHubAccess } from './access.ts';
+export { openGitHub } from './forge.ts';
