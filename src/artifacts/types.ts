@@ -74,6 +74,7 @@ interface ResourceCommon {
   /** As authored: what dbt 1.x compares. */
   readonly unrenderedConfig: JsonObject;
   readonly dependsOn: readonly NodeId[];
+  /** A null of the manifest (a generic test whose macro is gone) is the empty id. */
   readonly macros: readonly MacroId[];
 }
 

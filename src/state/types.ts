@@ -4,9 +4,12 @@ import type { Json, MacroId, NodeId } from '#kernel';
 /** The parts of a change that `state:modified.<part>` can ask for. */
 export type StatePart = 'body' | 'configs' | 'relation' | 'persisted_descriptions' | 'macros' | 'contract';
 
+/** What can follow `state:`. */
+export type StateValue = 'new' | 'old' | 'modified' | 'unmodified' | `modified.${StatePart}`;
+
 /**
  * One difference that made dbt say "modified". `check` is a StatePart, or the name of a check without a selector
- * of its own (`fqn`, `access`, `version`, `deprecation_date`, `content`, `quoting`, ...).
+ * of its own (`new`, `fqn`, `access`, `version`, `deprecation_date`, `content`, `quoting`, ...).
  * `field` names the compared field (`unrendered_config.materialized`, `columns.amount.data_type`);
  * an absent value is null. For `macros`, `via` is the call chain from the node to the macro that changed.
  */
@@ -18,20 +21,31 @@ export interface Because {
   readonly via?: readonly MacroId[];
 }
 
-/** How one enabled resource of the head project compares with the base. */
+/**
+ * How one enabled resource of the head project compares with the base.
+ * New and modified differ by engine: to dbt v1 a new source is not modified; to v2 a new exposure is old and modified.
+ */
 export interface ResourceState {
   readonly id: NodeId;
   readonly after: Resource;
-  /** Undefined when the base has no such id. */
+  /** Undefined when the base has no counterpart. v2 pairs some whose ids differ. */
   readonly before: Resource | undefined;
   readonly isNew: boolean;
+  readonly isOld: boolean;
+  /** `unmodified` is the negation, in both engines. */
   readonly isModified: boolean;
   /** Values `X` for which `state:modified.X` matches. */
   readonly parts: ReadonlySet<StatePart>;
+  /** Empty exactly when it is not modified. */
   readonly because: readonly Because[];
+  /** Differences that only `state:modified.<part>` asks for, such as the raw code of a generic test. */
+  readonly aside: readonly Because[];
 }
 
-/** A breaking change of a dbt contract, graded as dbt grades it: error when versioned, else warning. */
+/**
+ * A breaking change of a dbt contract, graded as dbt grades it: error when versioned, else warning.
+ * `under` holds the values of `state:` that make dbt look.
+ */
 export interface ContractBreak {
   readonly id: NodeId;
   readonly kind:
@@ -47,8 +61,20 @@ export interface ContractBreak {
   readonly before: Json;
   readonly after: Json;
   readonly severity: 'error' | 'warning';
-  /** Where dbt raises or warns: only under `modified`, `unmodified` and `modified.contract`. */
+  readonly under: readonly StateValue[];
+  /** The resource whose version decides the severity: of the head, or of the base when it was removed. */
   readonly subject: Resource;
+}
+
+/** Something dbt says besides selecting, when it is asked for one of the values `under`. */
+export interface Reaction {
+  /** After an error dbt v1 selects nothing and exits with 2; v2 goes on and exits with 1. */
+  readonly level: 'error' | 'warning';
+  readonly code: 'contract-break' | 'seed-size' | 'macro-missing' | 'constraint-unknown';
+  readonly id: NodeId;
+  /** One sentence, names raw. */
+  readonly message: string;
+  readonly under: readonly StateValue[];
 }
 
 /** A resource of the base that the head no longer has, or has disabled. */
@@ -70,18 +96,24 @@ export interface CompareOptions {
   readonly engine: Engine | 'auto';
   /** dbt's flag state_modified_compare_more_unrendered_values; `auto`: the default of the head's dbt version. */
   readonly compareMoreUnrendered: boolean | 'auto';
+  /** ISO 8601: a contracted model past its deprecation date may go. Without it the head's `generatedAt` is now. */
+  readonly now?: string;
 }
 
-/** The comparison of two projects: one entry per enabled resource of the head. */
+/** The comparison of two projects: one entry per enabled resource of the head that dbt's state method looks at. */
 export interface StateDiff {
   readonly engine: Engine;
   readonly compareMoreUnrendered: boolean;
+  /** The values this dbt accepts after `state:`; v1 raises on any other, v2 matches nothing. */
+  readonly values: readonly StateValue[];
   readonly states: ReadonlyMap<NodeId, ResourceState>;
   readonly removed: readonly Removed[];
-  /** Macros whose text differs, sorted. */
+  /** Macros whose text differs, or that only one side has; sorted. */
   readonly changedMacros: readonly MacroId[];
   readonly breaks: readonly ContractBreak[];
+  /** What dbt would warn of or stop at; contract breaks are among them, one per model. */
+  readonly reactions: readonly Reaction[];
   readonly skews: readonly Skew[];
-  /** What dbt would say besides: seeds over the size limit and the like. */
+  /** What the manifests cannot tell, and what was assumed instead. */
   readonly notes: readonly string[];
 }
