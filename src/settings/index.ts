@@ -1,2 +1,13 @@
-export type * from './types.ts';
+export type * from './command-line.ts';
+export * from './commands.ts';
+export * from './default-settings.ts';
+export * from './flags.ts';
+export * from './inputs.ts';
+export * from './merge-settings.ts';
 export * from './names.ts';
+export * from './outputs.ts';
+export * from './parse-arguments.ts';
+export * from './parse-config.ts';
+export * from './parse-inputs.ts';
+export * from './render-config-schema.ts';
+export type * from './types.ts';

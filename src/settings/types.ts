@@ -1,6 +1,7 @@
-import type { IndirectSelectionName } from './names.ts';
+import type { Sha } from '#kernel';
+import type { Encryption, RuleSeverity } from './names.ts';
 
-/** `sluice.yml` and the action's inputs, merged: inputs win over the file, the file over the defaults. */
+/** When findings close the gate. */
 export interface GateSettings {
   /** Kinds or rule ids whose findings close the gate. */
   readonly failOn: readonly string[];
@@ -9,6 +10,7 @@ export interface GateSettings {
   readonly warnOnly: boolean;
 }
 
+/** An agreed exception: findings it covers are shown, and do not count. */
 export interface WaiverSettings {
   readonly rule: string;
   readonly node: string | null;
@@ -24,8 +26,32 @@ export interface FileSettings {
   readonly contracts: string;
   readonly gate: GateSettings;
   /** Severity by rule id. */
-  readonly rules: Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
+  readonly rules: Readonly<Record<string, RuleSeverity>>;
   readonly waivers: readonly WaiverSettings[];
+  /** Dotted keys that are valid, and that this version does not act on: to be said aloud. */
+  readonly unused: readonly string[];
 }
 
-export type { IndirectSelectionName };
+/** What flags or action inputs may say over the file; undefined where nothing was given. */
+export interface SettingsOverride {
+  readonly store: string | undefined;
+  readonly contracts?: string | undefined;
+  readonly failOn: readonly string[] | undefined;
+  readonly warnOnly: boolean | undefined;
+}
+
+/** What the change is compared with. */
+export type BaseChoice =
+  | { readonly kind: 'merge-base' | 'latest' }
+  | { readonly kind: 'sha'; readonly sha: Sha }
+  | { readonly kind: 'location'; readonly uri: string };
+
+/** How to reach an S3-compatible server; credentials come from the environment alone. */
+export interface S3Settings {
+  readonly endpoint: string | undefined;
+  readonly region: string | undefined;
+  /** Undefined leaves it to the endpoint: on for endpoints of one's own, off for AWS. */
+  readonly forcePathStyle: boolean | undefined;
+  readonly encryption: Encryption | undefined;
+  readonly kmsKeyId: string | undefined;
+}
