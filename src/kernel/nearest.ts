@@ -9,16 +9,23 @@ export function nearestName(typed: string, known: Iterable<string>): string | un
   return best?.name;
 }
 
-// Levenshtein's distance with one row of memory; `-` and `_` count as the same letter, the commonest slip.
+// Levenshtein's distance with two rows of memory, and neighbours that changed places as one edit, the commonest
+// slip after `-` for `_`, which counts as none.
 function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, left] of [...a].entries()) {
+  const left = [...a.replaceAll('_', '-')];
+  const right = [...b.replaceAll('_', '-')];
+  let older: number[] = [];
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (const [i, letter] of left.entries()) {
     const next = [i + 1];
-    for (const [j, right] of [...b].entries()) {
-      const same = left === right || ('-_'.includes(left) && '-_'.includes(right));
-      next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (same ? 0 : 1)));
+    for (const [j, other] of right.entries()) {
+      const swapped = i > 0 && j > 0 && letter === right[j - 1] && left[i - 1] === other;
+      const cost = letter === other ? 0 : 1;
+      const edits = [(row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + cost];
+      next.push(Math.min(...edits, swapped ? (older[j - 1] ?? 0) + 1 : Number.POSITIVE_INFINITY));
     }
+    older = row;
     row = next;
   }
-  return row[b.length] ?? 0;
+  return row[right.length] ?? 0;
 }
