@@ -8,6 +8,10 @@ export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+export function isJsonList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
 /**
  * Equality as Python sees two parsed JSON documents: key order of objects is ignored, lists are ordered,
  * `true == 1`, and a key that is present with null differs from an absent key (dbt-state.md 1.2).
