@@ -1,0 +1,88 @@
+/**
+ * `npm run generate` writes everything that follows from the rule files: the registry and the catalogue's table.
+ * With `--check` it writes nothing and fails when something is stale.
+ */
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Rule } from '#rules';
+
+const ROOT = join(import.meta.dirname, '..');
+const RULES = join(ROOT, 'src/rules');
+
+export interface Generated {
+  /** Relative to the repository's root. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Every generated file as it should be. */
+export async function generate(): Promise<readonly Generated[]> {
+  const ids = ruleIds();
+  return [
+    { path: 'src/rules/registry.ts', text: renderRegistry(ids) },
+    { path: 'docs/rules.md', text: renderCatalogue(await Promise.all(ids.map(readRule))) },
+  ];
+}
+
+/** The generated files that are not as they should be. */
+export async function findStale(): Promise<readonly Generated[]> {
+  const all = await generate();
+  return all.filter(({ path, text }) => !existsSync(join(ROOT, path)) || readFileSync(join(ROOT, path), 'utf8') !== text);
+}
+
+/** `family/name` of every rule file, sorted. */
+export function ruleIds(): readonly string[] {
+  const files = readdirSync(RULES, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.parentPath !== RULES);
+  return files.map(({ parentPath, name }) => relative(RULES, join(parentPath, name)).replaceAll('\\', '/').replace(/\.ts$/, '')).sort();
+}
+
+function renderRegistry(ids: readonly string[]): string {
+  return [
+    '// Made by `npm run generate` from the files beside it; not edited by hand.',
+    "import type { Rule } from './types.ts';",
+    ...ids.map((id) => `import ${variable(id)} from './${id}.ts';`),
+    '',
+    '/** Every rule, sorted by id. */',
+    'export const rules: readonly Rule[] = [',
+    ...ids.map((id) => `  ${variable(id)},`),
+    '];',
+    '',
+  ].join('\n');
+}
+
+function renderCatalogue(rules: readonly Rule[]): string {
+  return [
+    '# Rules',
+    '',
+    'Made by `npm run generate`. Each rule links to its page, which is also its test.',
+    '',
+    '| rule | kind | severity | since | finds |',
+    '| --- | --- | --- | --- | --- |',
+    ...rules.map(({ id, kind, severity, since, summary }) => `| [\`${id}\`](../fixtures/rules/${id}.md) | ${kind} | ${severity} | ${since} | ${summary} |`),
+    '',
+  ].join('\n');
+}
+
+// `contract/field-removed` -> `contractFieldRemoved`.
+function variable(id: string): string {
+  return id.replaceAll(/[/-](\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+async function readRule(id: string): Promise<Rule> {
+  const module: { readonly default: Rule } = await import(pathToFileURL(join(RULES, `${id}.ts`)).href);
+  return module.default;
+}
+
+async function main(): Promise<void> {
+  const stale = await findStale();
+  if (process.argv.includes('--check')) {
+    for (const { path } of stale) console.error(`${path} is stale. Run npm run generate.`);
+    process.exitCode = stale.length === 0 ? 0 : 1;
+    return;
+  }
+  for (const { path, text } of stale) writeFileSync(join(ROOT, path), text);
+  console.error(stale.length === 0 ? 'Everything is fresh.' : `Wrote ${stale.map(({ path }) => path).join(', ')}.`);
+}
+
+if (import.meta.main) await main();
