@@ -1,1 +1,2 @@
 export * from './github/index.ts';
+export * from './store/index.ts';

@@ -1,0 +1,16 @@
+import type { Refusal, Result } from '#kernel';
+
+/** The value of a result that must be one; otherwise the test fails with what was refused. */
+export function valueOf<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Error(`Refused: ${result.refusals.map(({ code, what, why }) => `${code}: ${what} (${why ?? 'no reason'})`).join('; ')}`);
+}
+
+/** What was refused; empty when nothing was. */
+export function refusalsOf<T>(result: Result<T>): readonly Refusal[] {
+  return result.ok ? [] : result.refusals;
+}
+
+export function codesOf<T>(result: Result<T>): readonly string[] {
+  return refusalsOf(result).map((refusal) => refusal.code);
+}
