@@ -23,12 +23,11 @@ export function connect(access: GitHubAccess): GitHub {
       baseUrl: access.apiUrl,
       userAgent: 'sluice',
       log: quiet(access.log),
-      request: { patienceMs: access.patienceMs ?? PATIENCE_MS },
       // Both plugins would repeat a 429; only the throttling one reads when GitHub wants it repeated.
       retry: { doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451], retries: RETRIES, retryAfterBaseValue: secondMs },
       throttle: { id: `sluice-${connections}`, retryAfterBaseValue: secondMs, onRateLimit: mayWait(access), onSecondaryRateLimit: mayWait(access) },
     },
-    careful,
+    careful(access.patienceMs ?? PATIENCE_MS),
     retry,
     throttling,
   );
