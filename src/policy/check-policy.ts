@@ -7,7 +7,7 @@ import type { PolicySettings } from './types.ts';
 /** Every id that a finding can bear. */
 export const RULE_IDS: readonly string[] = [...rules.map(({ id }) => id), WAIVER_EXPIRED].sort();
 
-const GATE_WORDS: readonly string[] = ['none', ...FINDING_KINDS, ...RULE_IDS];
+const GATE_WORDS: readonly string[] = [...FINDING_KINDS, ...RULE_IDS];
 
 /**
  * Whether the names that the settings use are known. A name near a known one is a slip, and refused. Any other rule may

@@ -14,8 +14,11 @@ export function judgeGate(findings: readonly Finding[], { failOn, warnOnly }: Ga
   return { gate, blocking: [...new Set(blocking)].sort(), warnOnly };
 }
 
-/** A kind closes on errors alone, so that a severity can be lowered; a rule named by its id closes on warnings too. */
+/**
+ * A kind closes on errors alone, so that a severity can be lowered; a rule named by its id closes on warnings too.
+ * An empty list is the settings' `none`: then not even a goal closes the gate.
+ */
 function closes({ rule, kind, severity }: Finding, failOn: readonly string[]): boolean {
-  if (severity === 'info' || failOn.includes('none')) return false;
+  if (severity === 'info' || failOn.length === 0) return false;
   return failOn.includes(rule) || (severity === 'error' && (failOn.includes(kind) || GOAL_RULES.has(rule)));
 }

@@ -1,3 +1,4 @@
+import type { CoverageCounts, Ratio } from '#coverage';
 import type { Finding, Json, NotEvaluated, Severity } from '#kernel';
 
 /**
@@ -6,7 +7,7 @@ import type { Finding, Json, NotEvaluated, Severity } from '#kernel';
  */
 export interface Report {
   readonly schema: 'sluice/report/v1';
-  readonly tool: { readonly name: 'sluice'; readonly version: string };
+  readonly tool: ReportTool;
   /** ISO 8601, from the Clock. */
   readonly generatedAt: string;
   readonly subject: ReportSubject;
@@ -23,11 +24,20 @@ export interface Report {
   readonly notEvaluated: readonly NotEvaluated[];
 }
 
+export interface ReportTool {
+  readonly name: 'sluice';
+  readonly version: string;
+  /** Where this version's files can be read, `https://github.com/owner/sluice/blob/v1`: the pages of the rules are below it. */
+  readonly url: string | null;
+}
+
 /** What was judged. */
 export interface ReportSubject {
   readonly project: string | null;
   readonly adapter: string | null;
   readonly event: string | null;
+  /** `https://github.com`, or the address of a GitHub Enterprise Server. */
+  readonly serverUrl: string | null;
   readonly repository: string | null;
   readonly pullRequest: number | null;
   readonly headSha: string | null;
@@ -97,7 +107,10 @@ export interface ReportPlan {
 
 /** dbt's own verdict on enforced contracts. */
 export interface ReportContracts {
+  /** Models of the head, and those of them whose contract is enforced; before: of the base, null without one. */
+  readonly models: number;
   readonly enforcedModels: number;
+  readonly enforcedModelsBefore: number | null;
   readonly breaking: readonly {
     readonly unique_id: string;
     readonly kind: string;
@@ -108,30 +121,26 @@ export interface ReportContracts {
   }[];
 }
 
-export interface Ratio {
-  readonly covered: number;
-  readonly total: number;
-}
-
-export interface CoverageCounts {
-  readonly modelsTested: Ratio;
-  readonly columnsTested: Ratio;
-  readonly modelsDocumented: Ratio;
-  readonly columnsDocumented: Ratio;
-}
-
 export interface ReportCoverage {
   readonly base: CoverageCounts | null;
   readonly head: CoverageCounts;
   /** Of what the change touches alone; null when it touches no model. */
   readonly patch: CoverageCounts | null;
-  /** Models of the patch, with their untested columns. */
-  readonly models: readonly {
-    readonly unique_id: string;
-    readonly tests: number;
-    readonly columnsTested: Ratio;
-    readonly untested: readonly string[];
-  }[];
+  /** The shares that the gate asks of the patch, between 0 and 1. */
+  readonly goals: { readonly tests: number | null; readonly docs: number | null };
+  /** Models of the patch, with the columns that lack a test or a description. */
+  readonly models: readonly ReportModelCoverage[];
+}
+
+export interface ReportModelCoverage {
+  readonly unique_id: string;
+  readonly name: string;
+  readonly tests: number;
+  readonly columnsTested: Ratio;
+  readonly untested: readonly string[];
+  readonly documented: boolean;
+  readonly columnsDocumented: Ratio;
+  readonly undocumented: readonly string[];
 }
 
 export interface ReportCost {
@@ -139,16 +148,23 @@ export interface ReportCost {
   readonly deltaUsdPerMonth: number | null;
 }
 
+/** Who is downstream of the change, selected or not. */
 export interface ReportImpact {
-  readonly exposures: readonly {
-    readonly unique_id: string;
-    readonly name: string;
-    readonly label: string | null;
-    readonly type: string;
-    readonly owner: string | null;
-    readonly url: string | null;
-    readonly via: readonly string[];
-  }[];
+  /** Models downstream, the changed ones excluded. */
+  readonly models: number;
+  /** Applications before dashboards. */
+  readonly exposures: readonly ReportExposure[];
+}
+
+export interface ReportExposure {
+  readonly unique_id: string;
+  readonly name: string;
+  readonly label: string | null;
+  readonly type: string;
+  readonly owner: string | null;
+  readonly url: string | null;
+  /** The shortest path from the change, the change first, the exposure excluded. */
+  readonly via: readonly string[];
 }
 
 export interface ReportWaiver {
@@ -157,5 +173,9 @@ export interface ReportWaiver {
   readonly owner: string;
   readonly reason: string;
   readonly until: string;
+  /** How many findings of this change it covers. */
   readonly used: number;
+  readonly expired: boolean;
 }
+
+export type { CoverageCounts, Ratio };

@@ -16,10 +16,15 @@ export function traceHit(project: Project, id: NodeId): Hit {
   const { children } = graphOf(project);
   const reached = resourcesOf(project, reach(children, [id]).keys());
   return {
-    exposures: reached.filter(isExposure).sort(by(rankOf)),
+    exposures: sortExposures(reached.filter(isExposure)),
     readers: resourcesOf(project, children.get(id) ?? []).filter(isModel),
     models: reached.filter(isModel).length,
   };
+}
+
+/** Applications before dashboards: a broken application acts on wrong data by itself, a dashboard is seen by someone first. */
+export function sortExposures(exposures: readonly Exposure[]): readonly Exposure[] {
+  return [...exposures].sort(by(rankOf));
 }
 
 const graphs = new WeakMap<Project, Graph<NodeId>>();
@@ -44,7 +49,6 @@ export function ownerOf(owner: JsonObject): string | null {
   return [owner['name'], owner['email']].find((text): text is string => typeof text === 'string' && text.trim() !== '') ?? null;
 }
 
-// A broken application acts on wrong data by itself; a broken dashboard is seen by someone first.
 const TYPES = ['application', 'ml', 'dashboard', 'analysis', 'notebook'];
 
 function rankOf({ type, id }: Exposure): string {

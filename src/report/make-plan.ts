@@ -1,0 +1,62 @@
+import type { Project } from '#artifacts';
+import { by } from '#kernel';
+import { nameNode } from '#rules';
+import type { SelectedResource, Selection } from '#selection';
+import type { StateDiff } from '#state';
+import { planCommands } from './plan-commands.ts';
+import { planSelector } from './plan-selector.ts';
+import type { PlanEntry, ReportPlan } from './types.ts';
+
+export interface PlanParts {
+  readonly head: Project;
+  readonly diff: StateDiff | null;
+  readonly selection: Selection | null;
+  readonly projectFolder: string;
+  readonly statePath: string;
+}
+
+/** What dbt would select, each with its reasons, and how to ask dbt for the same. */
+export function makePlan({ head, diff, selection, projectFolder, statePath }: PlanParts): ReportPlan {
+  const entries = [...(selection?.entries ?? [])].sort(by(({ id }) => id));
+  const states = [...(diff?.states.values() ?? [])];
+  return {
+    engine: diff?.engine ?? head.metadata.engine,
+    mode: 'exact',
+    compareMoreUnrendered: diff?.compareMoreUnrendered ?? false,
+    select: selection?.request.select ?? [],
+    exclude: selection?.request.exclude ?? [],
+    entries: entries.map((entry) => makeEntry(entry, head, projectFolder)),
+    counts: countTypes(entries),
+    modifiedCount: states.filter(({ isNew, isModified }) => isNew || isModified).length,
+    removed: (diff?.removed ?? []).map(({ id, disabled }) => ({ unique_id: id, disabled })).sort(by(({ unique_id }) => unique_id)),
+    selector: planSelector(entries, head),
+    commands: selection === null ? [] : planCommands(selection.request, statePath),
+    warnings: selection?.warnings ?? [],
+  };
+}
+
+function makeEntry({ id, resourceType, why, because, via }: SelectedResource, head: Project, projectFolder: string): PlanEntry {
+  const node = head.resources.get(id);
+  // A package's files lie outside the repository, as far as a manifest tells.
+  const isOwn = node !== undefined && (head.metadata.projectName === null || node.packageName === head.metadata.projectName);
+  return {
+    unique_id: id,
+    resource_type: resourceType,
+    name: node === undefined ? id : nameNode(node),
+    why,
+    because: because.map(({ check, field, before, after, via: chain }) => ({ check, field, before, after, ...(chain === undefined ? {} : { via: chain }) })),
+    via,
+    path: isOwn && node.path !== '' ? inFolder(projectFolder, node.path) : null,
+  };
+}
+
+function inFolder(folder: string, path: string): string {
+  const clean = folder.replace(/^\.?\/*|\/+$/g, '');
+  return clean === '' ? path : `${clean}/${path}`;
+}
+
+// Sorted, so that the object's keys come in the same order in every report.
+function countTypes(entries: readonly SelectedResource[]): Readonly<Record<string, number>> {
+  const types = [...new Set(entries.map(({ resourceType }) => resourceType))].sort();
+  return Object.fromEntries(types.map((type) => [type, entries.filter(({ resourceType }) => resourceType === type).length]));
+}
