@@ -56,13 +56,14 @@ export interface Contract {
   readonly checksum: string | null;
 }
 
-interface ResourceCommon {
+/** What every resource has. */
+export interface ResourceCommon {
   readonly id: NodeId;
   readonly name: string;
   readonly packageName: string;
-  /** `original_file_path`, relative to the package. */
+  /** `original_file_path`, relative to the package, with forward slashes. Empty when it leaves the project: then nothing may point there. */
   readonly path: string;
-  /** The schema file that describes it, without dbt's `package://` prefix. */
+  /** The schema file that describes it, without dbt's `package://` prefix; null when it leaves the project. */
   readonly patchPath: string | null;
   readonly fqn: readonly string[];
   readonly description: string;
@@ -78,7 +79,8 @@ interface ResourceCommon {
   readonly macros: readonly MacroId[];
 }
 
-interface NodeCommon extends ResourceCommon {
+/** What a resource with a file of its own has. */
+export interface NodeCommon extends ResourceCommon {
   readonly database: string | null;
   readonly schema: string | null;
   readonly alias: string | null;
@@ -254,9 +256,12 @@ export interface Project {
   readonly resources: ReadonlyMap<NodeId, Resource>;
   readonly disabled: ReadonlyMap<NodeId, readonly Resource[]>;
   readonly macros: ReadonlyMap<MacroId, Macro>;
+  /** By name, as nodes refer to them. */
   readonly groups: ReadonlyMap<string, Group>;
   /** YAML selectors as dbt resolved them. */
   readonly selectors: ReadonlyMap<string, Json>;
+  /** What was left out or missing while it was read, one sentence each. */
+  readonly notes: readonly string[];
 }
 
 export interface CatalogTable {

@@ -358,6 +358,7 @@ export class ProjectBuilder {
       macros: new Map([...this.#parts.macros].map(([id, { macro, calls }]) => [id, { ...macro, macros: calls.map((call) => macroId(this.#macroOf(call))) }])),
       groups: this.#parts.groups,
       selectors: this.#parts.selectors,
+      notes: [],
     };
   }
 
