@@ -1,0 +1,14 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundle } from './build/bundle.ts';
+
+// `npm run build`: writes dist/, or the folder that is named.
+const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
+const out = process.argv[2] ?? join(root, 'dist');
+
+await bundle({ root, out });
+
+const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => statSync(join(out, file)).isFile());
+const bytes = files.reduce((sum, file) => sum + statSync(join(out, file)).size, 0);
+console.log(`${files.length} files, ${Math.round(bytes / 1000)} kB`);

@@ -1,0 +1,19 @@
+import type { Clock, Log } from '#ports';
+
+/** What a command answers: the result for stdout, and whether findings closed the gate. */
+export interface Outcome {
+  readonly text: string;
+  readonly gateClosed: boolean;
+}
+
+/** What a command may know of the world besides its flags. */
+export interface Shell {
+  readonly log: Log;
+  readonly clock: Clock;
+  /** False under --no-color, NO_COLOR, --output, and when stdout is not a terminal. */
+  readonly color: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** `gateClosed` false: most commands have no gate. */
+export const answer = (text: string): Outcome => ({ text, gateClosed: false });
