@@ -14,7 +14,7 @@ export interface CommandSpec {
 
 export const COMMON_FLAGS = ['config', 'format', 'output', 'quiet', 'verbose', 'noColor', 'help'] as const satisfies readonly FlagKey[];
 
-const S3_FLAGS = ['s3Endpoint', 's3Region', 's3ForcePathStyle'] as const satisfies readonly FlagKey[];
+const S3_FLAGS = ['s3Endpoint', 's3Region', 's3ForcePathStyle', 's3AllowHttp'] as const satisfies readonly FlagKey[];
 
 const PLAN_FLAGS = [
   'base',

@@ -1,6 +1,6 @@
 import { ok, parseSha, type Sha } from '#kernel';
 import { DBT_COMMANDS, ENGINES, INDIRECT_SELECTIONS, SELECTION_MODES, THREE_STATES } from './names.ts';
-import { badValue, parseChoice, parseCount, parseEndpoint, parseFailOn, parseLocation, parseText, type ParseValue } from './values.ts';
+import { badValue, parseChoice, parseCount, parseFailOn, parseLocation, parseText, type ParseValue } from './values.ts';
 
 /** One flag of the command line: the source of the parser, of `--help` and of the README's table. */
 export interface FlagSpec<T> {
@@ -62,9 +62,10 @@ export const FLAGS = {
   keepDays: value('keep-days', 'N', 'Keep commits stored in the last N days. Default: 30.', parseCount),
   dryRun: toggle('dry-run', 'Say what would be removed, and remove nothing.'),
 
-  s3Endpoint: value('s3-endpoint', 'URL', 'Endpoint of an S3-compatible server. Default: AWS_ENDPOINT_URL_S3.', parseEndpoint),
+  s3Endpoint: value('s3-endpoint', 'URL', 'Endpoint of an S3-compatible server. Default: AWS_ENDPOINT_URL_S3.', parseText),
   s3Region: value('s3-region', 'NAME', 'Region of the bucket. Default: AWS_REGION.', parseText),
-  s3ForcePathStyle: toggle('s3-force-path-style', 'Put the bucket into the path.'),
+  s3ForcePathStyle: toggle('s3-force-path-style', 'Put the bucket into the path. Default with --s3-endpoint.'),
+  s3AllowHttp: toggle('s3-allow-http', 'Allow plain http to another machine.'),
 } as const;
 
 export type FlagKey = keyof typeof FLAGS;

@@ -1,6 +1,6 @@
 import { ok } from '#kernel';
 import { ACTION_MODES, COMMENT_POLICIES, ENCRYPTIONS, SELECTION_MODES } from './names.ts';
-import { badValue, optional, parseBase, parseBoolean, parseChoice, parseEndpoint, parseFailOn, parseLines, parseLocation, parseText, type ParseValue } from './values.ts';
+import { badValue, optional, parseBase, parseBoolean, parseChoice, parseFailOn, parseLines, parseLocation, parseText, type ParseValue } from './values.ts';
 
 /** One input of the action: the source of `action.yml`, of the README's table and of the parser. */
 export interface InputSpec<T> {
@@ -35,9 +35,10 @@ export const INPUTS = {
   commentId: input('comment-id', '', 'Tells several comments in one pull request apart. Default: the workflow and the job.', optional(parseCommentId)),
   checkRun: input('check-run', 'false', 'Also write a check run, which holds more annotations than a log.', parseBoolean),
   reportPath: input('report-path', 'sluice-report.json', 'Where to write the report, the input of `sluice render` and of mode comment.', parseText),
-  s3Endpoint: input('s3-endpoint', '', 'The endpoint of an S3-compatible server.', optional(parseEndpoint)),
+  s3Endpoint: input('s3-endpoint', '', 'The endpoint of an S3-compatible server.', optional(parseText)),
   s3Region: input('s3-region', '', 'The region of the bucket. Default: AWS_REGION.', optional(parseText)),
   s3ForcePathStyle: input('s3-force-path-style', '', 'true puts the bucket into the path, as most S3-compatible servers need. Default: true when s3-endpoint is given.', optional(parseBoolean)),
+  s3AllowHttp: input('s3-allow-http', 'false', 'true allows plain http to another machine; artifacts hold your SQL.', parseBoolean),
   s3Encryption: input('s3-sse', '', `Server-side encryption: ${ENCRYPTIONS.join(' or ')}.`, optional(parseChoice(ENCRYPTIONS))),
   s3KmsKeyId: input('s3-kms-key-id', '', 'The key for aws:kms.', optional(parseText)),
   cache: input('cache', 'true', "Keep the base in the Actions cache, for events that cannot reach the store.", parseBoolean),

@@ -20,7 +20,7 @@ export type ActionMode = (typeof ACTION_MODES)[number];
 export const COMMENT_POLICIES = ['auto', 'always', 'on-failure', 'never'] as const;
 export type CommentPolicy = (typeof COMMENT_POLICIES)[number];
 
-export const ENCRYPTIONS = ['AES256', 'aws:kms'] as const;
+export const ENCRYPTIONS = ['AES256', 'aws:kms', 'aws:kms:dsse'] as const;
 export type Encryption = (typeof ENCRYPTIONS)[number];
 
 export const FINDING_KINDS = ['breaking', 'contract', 'coverage', 'cost', 'quality', 'policy'] as const;

@@ -93,6 +93,7 @@ function readS3(flags: FlagValues): S3Settings {
     endpoint: flags.one(FLAGS.s3Endpoint),
     region: flags.one(FLAGS.s3Region),
     forcePathStyle: flags.has(FLAGS.s3ForcePathStyle) ? true : undefined,
+    allowHttp: flags.has(FLAGS.s3AllowHttp),
     encryption: undefined,
     kmsKeyId: undefined,
   };

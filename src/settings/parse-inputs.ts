@@ -53,6 +53,7 @@ export function parseInputs(env: Readonly<Record<string, string | undefined>>): 
       endpoint: read(INPUTS.s3Endpoint),
       region: read(INPUTS.s3Region),
       forcePathStyle: read(INPUTS.s3ForcePathStyle),
+      allowHttp: read(INPUTS.s3AllowHttp),
       encryption: read(INPUTS.s3Encryption),
       kmsKeyId: read(INPUTS.s3KmsKeyId),
     },

@@ -52,6 +52,7 @@ export interface S3Settings {
   readonly region: string | undefined;
   /** Undefined leaves it to the endpoint: on for endpoints of one's own, off for AWS. */
   readonly forcePathStyle: boolean | undefined;
+  readonly allowHttp: boolean;
   readonly encryption: Encryption | undefined;
   readonly kmsKeyId: string | undefined;
 }

@@ -58,22 +58,6 @@ export function failOnMistake(word: string, all: readonly string[]): { word: str
 /** `family/name`. */
 export const RULE_ID = /^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/;
 
-/**
- * An HTTP endpoint of an S3-compatible server. Credentials in a URL end up in logs, and plain HTTP carries
- * artifacts in the clear, so it is left to hosts of the own network: loopback, private addresses, single names.
- */
-export const parseEndpoint: ParseValue<string> = (text, subject) => {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) return badValue(subject, text, 'is not an http(s) URL', 'Write a URL such as https://s3.example.com.');
-  if (url.username !== '' || url.password !== '') {
-    return badValue(subject, `${url.protocol}//${url.host}`, 'carries credentials', 'Remove them from the URL and set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.');
-  }
-  if (url.protocol === 'http:' && !isOwnNetwork(url.hostname)) {
-    return badValue(subject, text, 'is plain http to a public host', 'Write https://, since artifacts hold your SQL.');
-  }
-  return ok(text.replace(/\/+$/, ''));
-};
-
 /** A place that artifacts are read from or written to: a path, file://, s3:// or https://. */
 export const parseLocation: ParseValue<string> = (text, subject) => {
   // One letter before the colon is a Windows drive.
@@ -101,11 +85,6 @@ export const parseBase: ParseValue<BaseChoice> = (text, subject) => {
   const location = parseLocation(text, subject);
   return location.ok ? ok({ kind: 'location', uri: location.value }) : location;
 };
-
-function isOwnNetwork(host: string): boolean {
-  if (!host.includes('.') || /\.(localhost|local|internal|svc)$/.test(host)) return true;
-  return /^(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.)/.test(host);
-}
 
 /** "Did you mean …?", or undefined when nothing known is near. */
 export function suggestion(typed: string, known: Iterable<string>): string | undefined {
