@@ -7,10 +7,10 @@ export function valueOf<T>(result: Result<T>): T {
 }
 
 /** What was refused; empty when nothing was. */
-export function refusalsOf<T>(result: Result<T>): readonly Refusal[] {
+export function refusalsOf(result: Result<unknown>): readonly Refusal[] {
   return result.ok ? [] : result.refusals;
 }
 
-export function codesOf<T>(result: Result<T>): readonly string[] {
+export function codesOf(result: Result<unknown>): readonly string[] {
   return refusalsOf(result).map((refusal) => refusal.code);
 }

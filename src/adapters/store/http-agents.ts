@@ -1,4 +1,4 @@
-import { type Result, ok, refuse } from '#kernel';
+import { type Refusal, type Result, ok, refuse } from '#kernel';
 import type { Log } from '#ports';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
@@ -16,20 +16,29 @@ const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY
  * since 24.5; under an older Node we say that the proxy is not used rather than fail without a word.
  */
 export function openAgents(env: Env, log: Log | null): Result<Agents> {
-  const shared = { keepAlive: true, maxSockets: 50 };
   const used = PROXY_VARIABLES.filter((name) => (env[name] ?? '') !== '');
-  if (used.length === 0) return ok({ http: new HttpAgent(shared), https: new HttpsAgent(shared) });
-  if (!nodeCanProxy(process.versions.node)) log?.warning(`${used.join(', ')} is set, but Node ${process.versions.node} cannot use a proxy: 24.5 or newer can.`);
-  try {
-    return ok({ http: new HttpAgent({ ...shared, proxyEnv: { ...env } }), https: new HttpsAgent({ ...shared, proxyEnv: { ...env } }) });
-  } catch {
-    return refuse({
-      kind: 'usage',
-      code: 'proxy-invalid',
-      what: `The proxy given in ${used.join(', ')} cannot be used`,
-      next: 'Write it as http://host:port.',
-    });
+  const wrong = used.filter((name) => !isProxyUrl(env[name] ?? ''));
+  if (wrong.length > 0) return refuse(badProxy(wrong));
+  if (used.length > 0 && !nodeCanProxy(process.versions.node)) {
+    log?.warning(`${used.join(', ')} is set, but Node ${process.versions.node} cannot use a proxy: 24.5 or newer can.`);
   }
+  const options = { keepAlive: true, maxSockets: 50, ...(used.length === 0 ? {} : { proxyEnv: { ...env } }) };
+  return ok({ http: new HttpAgent(options), https: new HttpsAgent(options) });
+}
+
+// Node passes over what it cannot parse and connects directly, which a firewall turns into a timeout.
+function isProxyUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+// The value stays out of the message: proxies are given with passwords in them.
+function badProxy(names: readonly string[]): Refusal {
+  return {
+    kind: 'usage',
+    code: 'proxy-invalid',
+    what: `The proxy given in ${names.join(', ')} cannot be used`,
+    next: 'Write it as http://host:port.',
+  };
 }
 
 function nodeCanProxy(version: string): boolean {
