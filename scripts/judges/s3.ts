@@ -64,22 +64,20 @@ function freePort(): Promise<number> {
 
 async function whenUp(child: ChildProcess, port: number): Promise<string> {
   const url = `http://127.0.0.1:${port}`;
-  let failure: Error | undefined;
-  child.on('error', (error) => {
-    failure = error;
-  });
-  const until = Date.now() + START_MS_MAX;
-  while (Date.now() < until && failure === undefined && child.exitCode === null) {
-    // Any answer will do: without a signature it is a refusal.
-    const up = await fetch(url, { signal: AbortSignal.timeout(1000) }).then(
-      () => true,
-      () => false,
-    );
-    if (up) return url;
-    await sleep(100);
-  }
+  const failure = new Promise<string>((resolve) => child.once('error', (error) => resolve(error.message)).once('exit', (code) => resolve(`exit ${code}`)));
+  const failed = await Promise.race([failure, answers(url)]);
+  if (failed === undefined) return url;
   await end(child);
-  throw new Error(`${child.spawnfile} did not start: ${failure?.message ?? `exit ${child.exitCode}`}`);
+  throw new Error(`${child.spawnfile} did not start: ${failed}`);
+}
+
+/** Undefined as soon as anything is answered, a refusal of the unsigned request included. */
+async function answers(url: string): Promise<string | undefined> {
+  for (const until = Date.now() + START_MS_MAX; Date.now() < until; await sleep(100)) {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(1000) }).catch(() => undefined);
+    if (answer !== undefined) return undefined;
+  }
+  return `no answer in ${START_MS_MAX / 1000} s`;
 }
 
 async function end(child: ChildProcess): Promise<void> {
