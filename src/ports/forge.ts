@@ -38,6 +38,17 @@ export interface ChangedFiles {
   readonly isComplete: boolean;
 }
 
+/** A finished check of one commit, with the findings to show beside the code. */
+export interface CheckRun {
+  readonly head: Sha;
+  readonly name: string;
+  readonly conclusion: 'success' | 'neutral' | 'failure';
+  /** Markdown. */
+  readonly summary: string;
+  /** Those with a place become annotations. */
+  readonly findings: readonly Finding[];
+}
+
 /** The code host, as far as Sluice needs it. */
 export interface Forge {
   /** The best common ancestor of two commits, undefined when there is none. */
@@ -49,6 +60,5 @@ export interface Forge {
   changedFiles(pullRequest: number): Promise<Result<ChangedFiles>>;
   /** One comment per `id`: created, updated in place, left alone when equal; null removes it. Own comments only. */
   storeComment(pullRequest: number, id: string, body: string | CommentBody | null): Promise<WriteOutcome>;
-  /** A check run with as many annotations as there are findings with a place. */
-  storeCheckRun(head: Sha, name: string, conclusion: 'success' | 'neutral' | 'failure', summary: string, findings: readonly Finding[]): Promise<WriteOutcome>;
+  storeCheckRun(run: CheckRun): Promise<WriteOutcome>;
 }

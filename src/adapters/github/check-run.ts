@@ -1,17 +1,7 @@
-import type { Finding, Sha, Severity } from '#kernel';
-import type { WriteOutcome } from '#ports';
+import type { Finding, Severity } from '#kernel';
+import type { CheckRun, WriteOutcome } from '#ports';
 import type { GitHub } from './access.ts';
 import { readTrouble, toOutcome, type Attempt } from './trouble.ts';
-
-/** A finished check of one commit, with the findings to show beside the code. */
-export interface CheckRun {
-  readonly head: Sha;
-  readonly name: string;
-  readonly conclusion: 'success' | 'neutral' | 'failure';
-  /** Markdown. */
-  readonly summary: string;
-  readonly findings: readonly Finding[];
-}
 
 // GitHub's limits, in characters; of a message it takes 64 KB, and no character needs more than four bytes.
 const ANNOTATIONS_PER_REQUEST = 50;

@@ -34,8 +34,9 @@ export function connect(access: GitHubAccess): GitHub {
   return { api, at: { owner, repo }, log: access.log };
 }
 
-function mayWait({ log }: GitHubAccess): (seconds: number, options: unknown, api: unknown, waits: number) => boolean {
-  return (seconds, _options, _api, waits) => {
+// Called with the seconds, the request, the client, and how often it has waited already.
+function mayWait({ log }: GitHubAccess): (...told: readonly [seconds: number, options: unknown, api: unknown, waits: number]) => boolean {
+  return (...[seconds, , , waits]) => {
     const waiting = seconds <= LONGEST_WAIT_SECONDS && waits < WAITS;
     log.info(`GitHub's rate limit asks for a pause of ${seconds} s: ${waiting ? 'waiting' : 'giving up'}`);
     return waiting;

@@ -15,8 +15,7 @@ export function openGitHub(access: GitHubAccess): Forge {
     readPullRequest: async (pullRequest) => readPullRequest(await github(), pullRequest),
     changedFiles: async (pullRequest) => readChangedFiles(await github(), pullRequest),
     storeComment: async (pullRequest, id, body) => storeComment(await github(), { pullRequest, id, body: toBody(body) }),
-    storeCheckRun: async (head, name, conclusion, summary, findings) =>
-      storeCheckRun(await github(), { head, name, conclusion, summary, findings }),
+    storeCheckRun: async (run) => storeCheckRun(await github(), run),
   };
 }
 

@@ -23,35 +23,32 @@ export async function readMergeBase({ api, at }: GitHub, base: Sha, head: Sha): 
  * they are read past, since production was built from the branch itself.
  */
 export async function readAncestors(github: GitHub, commit: Sha, limit: number): Promise<Result<readonly Sha[]>> {
-  const line: Sha[] = [];
   const firstParents = new Map<string, string | undefined>();
   const pages = Math.ceil((limit * COMMITS_PER_STEP) / PAGE);
   try {
-    for (let page = 1; page <= pages && line.length < limit; page += 1) {
-      const read = await readPage(github, commit, page, firstParents);
-      follow(commit, firstParents, line, limit);
-      if (read < PAGE) break;
+    for (let page = 1; page <= pages && followFirstParents(commit, firstParents).length < limit; page += 1) {
+      const listed = await listCommits(github, commit, page);
+      for (const { sha, parents } of listed) firstParents.set(sha, parents[0]?.sha);
+      if (listed.length < PAGE) break;
     }
-    return ok(line);
+    return ok(followFirstParents(commit, firstParents).slice(0, limit));
   } catch (error) {
     return toRefusal(readTrouble(error), { what: `list the ancestors of ${commit}`, permission: 'contents: read' });
   }
 }
 
-async function readPage({ api, at }: GitHub, commit: Sha, page: number, firstParents: Map<string, string | undefined>): Promise<number> {
+async function listCommits({ api, at }: GitHub, commit: Sha, page: number) {
   const { data } = await api.rest.repos.listCommits({ ...at, sha: commit, per_page: PAGE, page });
-  for (const item of data) firstParents.set(item.sha, item.parents[0]?.sha);
-  return data.length;
+  return data;
 }
 
-// Goes on from the last commit of the line as far as the pages read so far reach.
-function follow(commit: Sha, firstParents: ReadonlyMap<string, string | undefined>, line: Sha[], limit: number): void {
-  const last = line.at(-1);
-  let next = last === undefined ? commit : firstParents.get(last);
-  while (next !== undefined && firstParents.has(next) && line.length < limit) {
-    const sha = parseSha(next);
-    if (sha === undefined) return;
-    line.push(sha);
-    next = firstParents.get(next);
+// As far as the pages read so far reach.
+function followFirstParents(commit: Sha, firstParents: ReadonlyMap<string, string | undefined>): readonly Sha[] {
+  const line: Sha[] = [];
+  let next: Sha | undefined = commit;
+  while (next !== undefined && firstParents.has(next)) {
+    line.push(next);
+    next = parseSha(firstParents.get(next) ?? '');
   }
+  return line;
 }

@@ -66,7 +66,7 @@ describe('a check run', () => {
 function store(findings: readonly Finding[], summary = 'one breaking change', token?: string) {
   const head = parseSha(sha('b'));
   if (head === undefined) throw new Error('Not a commit');
-  return house.forge(token).storeCheckRun(head, 'Sluice', 'failure', summary, findings);
+  return house.forge(token).storeCheckRun({ head, name: 'Sluice', conclusion: 'failure', summary, findings });
 }
 
 const runs = () =>

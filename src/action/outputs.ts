@@ -1,0 +1,77 @@
+import type { Finding, Json } from '#kernel';
+import type { Report, ReportCoverage } from '#report';
+import type { OutputName } from '#settings';
+
+/** What the outputs tell besides the report. */
+export interface OutputFacts {
+  readonly selectorFile: string;
+  readonly statePath: string;
+  readonly reportPath: string;
+  readonly commentUrl: string;
+  readonly artifactUri: string;
+}
+
+/** GitHub takes 1 MB of outputs per job, counted in UTF-16; a shell takes less of one line. */
+const LONGEST_SELECTOR = 100_000;
+const LONGEST_LIST = 200_000;
+
+/** Every output of a run that judged something. */
+export function renderOutputs(report: Report, facts: OutputFacts): Readonly<Record<OutputName, string>> {
+  const { plan, verdict, fidelity, coverage, cost } = report;
+  const breaking = report.findings.filter(({ kind, waiver }) => kind === 'breaking' && waiver === null);
+  return {
+    gate: verdict.gate,
+    selector: plan.selector.length > LONGEST_SELECTOR ? '' : plan.selector,
+    'selector-file': facts.selectorFile,
+    'has-changes': String(plan.entries.length > 0),
+    'modified-count': String(plan.modifiedCount),
+    'selected-count': String(plan.entries.length),
+    'state-path': facts.statePath,
+    'breaking-changes': renderBreaking(breaking),
+    'has-breaking-changes': String(breaking.length > 0),
+    coverage: renderCoverage(coverage),
+    'cost-delta': cost?.deltaUsdPerMonth == null ? '' : String(cost.deltaUsdPerMonth),
+    'report-path': facts.reportPath,
+    'comment-url': facts.commentUrl,
+    'artifact-uri': facts.artifactUri,
+    'base-sha': fidelity.baseSha ?? '',
+    'base-source': fidelity.baseSource,
+  };
+}
+
+/** The outputs of a run without a report: every name is set, so that later steps need not ask which exist. */
+export function emptyOutputs(gate: 'pass' | 'fail', artifactUri = ''): Readonly<Record<OutputName, string>> {
+  return {
+    gate,
+    selector: '',
+    'selector-file': '',
+    'has-changes': 'false',
+    'modified-count': '0',
+    'selected-count': '0',
+    'state-path': '',
+    'breaking-changes': '[]',
+    'has-breaking-changes': 'false',
+    coverage: '',
+    'cost-delta': '',
+    'report-path': '',
+    'comment-url': '',
+    'artifact-uri': artifactUri,
+    'base-sha': '',
+    'base-source': '',
+  };
+}
+
+// A cut list ends with the number of those left out, and stays valid JSON.
+function renderBreaking(findings: readonly Finding[]): string {
+  const items = findings.map(({ rule, severity, node, column, message, place }): Json => ({ rule, severity, node, column, message, file: place?.file ?? null, line: place?.line ?? null }));
+  let length = 2;
+  const fitting = items.findIndex((item) => (length += JSON.stringify(item).length + 1) > LONGEST_LIST);
+  return JSON.stringify(fitting === -1 ? items : [...items.slice(0, fitting), { truncated: items.length - fitting }]);
+}
+
+function renderCoverage(coverage: ReportCoverage | null): string {
+  const patch = coverage?.patch;
+  if (patch == null) return '';
+  const total = patch.modelsTested.total + patch.columnsTested.total;
+  return total === 0 ? '' : String(Number(((patch.modelsTested.covered + patch.columnsTested.covered) / total).toFixed(4)));
+}

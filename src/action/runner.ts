@@ -1,0 +1,68 @@
+import * as core from '@actions/core';
+import { statSync } from 'node:fs';
+import type { Place } from '#kernel';
+import type { Log } from '#ports';
+import type { OutputName } from '#settings';
+import { cutSummary } from './cut-summary.ts';
+import { guard } from './guard.ts';
+
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice';
+  readonly title: string;
+  readonly message: string;
+  readonly place: Place | null;
+}
+
+/** GitHub shows no more of each level per step. */
+const MOST_PER_LEVEL = 10;
+
+/** The GitHub Actions runner as a step sees it: log, annotations, outputs, summary. */
+export class Runner implements Log {
+  readonly #shown = { error: 0, warning: 0, notice: 0 };
+
+  debug(message: string): void {
+    core.debug(message);
+  }
+
+  info(message: string): void {
+    core.info(guard(message));
+  }
+
+  /** Trouble that fails nothing. */
+  warning(message: string): void {
+    this.annotate([{ level: 'warning', title: 'Sluice', message, place: null }]);
+  }
+
+  /** Keeps a secret out of this log and of those of later steps. */
+  mask(secret: string): void {
+    if (secret !== '') core.setSecret(secret);
+  }
+
+  /** Shows annotations, the first ten of each level; the others go to the log, after their number. */
+  annotate(annotations: readonly Annotation[]): void {
+    const rest = annotations.filter((annotation) => !this.#show(annotation));
+    if (rest.length === 0) return;
+    this.info(`GitHub shows ${MOST_PER_LEVEL} annotations of a level; ${rest.length} more:`);
+    for (const { level, title, message, place } of rest) this.info(`  ${level} ${place === null ? '' : `${place.file}:${place.line ?? 1} `}${title}: ${message}`);
+  }
+
+  setOutputs(values: Readonly<Record<OutputName, string>>): void {
+    for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
+  }
+
+  /** Adds Markdown to the job's summary, cut to what GitHub takes. */
+  async summarise(markdown: string): Promise<void> {
+    const file = process.env['GITHUB_STEP_SUMMARY'] ?? '';
+    if (file === '') return this.info('This runner shows no job summary.');
+    const used = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    await core.summary.addRaw(cutSummary(markdown, used), true).write();
+  }
+
+  #show({ level, title, message, place }: Annotation): boolean {
+    if (this.#shown[level] >= MOST_PER_LEVEL) return false;
+    this.#shown[level] += 1;
+    const at = place === null ? {} : { file: place.file, startLine: place.line ?? 1 };
+    core[level](message, { title, ...at });
+    return true;
+  }
+}
