@@ -100,19 +100,23 @@ export interface CompareOptions {
   readonly now?: string;
 }
 
-/** The comparison of two projects: one entry per enabled resource of the head that dbt's state method looks at. */
-export interface StateDiff {
-  readonly engine: Engine;
-  readonly compareMoreUnrendered: boolean;
-  /** The values this dbt accepts after `state:`; v1 raises on any other, v2 matches nothing. */
-  readonly values: readonly StateValue[];
+/** What a comparison finds out; a StateDiff says besides how it came about. */
+export interface Comparison {
   readonly states: ReadonlyMap<NodeId, ResourceState>;
-  readonly removed: readonly Removed[];
   /** Macros whose text differs, or that only one side has; sorted. */
   readonly changedMacros: readonly MacroId[];
   readonly breaks: readonly ContractBreak[];
   /** What dbt would warn of or stop at; contract breaks are among them, one per model. */
   readonly reactions: readonly Reaction[];
+}
+
+/** The comparison of two projects: one entry per enabled resource of the head that dbt's state method looks at. */
+export interface StateDiff extends Comparison {
+  readonly engine: Engine;
+  readonly compareMoreUnrendered: boolean;
+  /** The values this dbt accepts after `state:`; v1 raises on any other, v2 matches nothing. */
+  readonly values: readonly StateValue[];
+  readonly removed: readonly Removed[];
   readonly skews: readonly Skew[];
   /** What the manifests cannot tell, and what was assumed instead. */
   readonly notes: readonly string[];
