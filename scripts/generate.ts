@@ -1,11 +1,13 @@
 /**
- * `npm run generate` writes everything that follows from the rule files: the registry and the catalogue's table.
+ * `npm run generate` writes everything that follows from the rule files and the tables of settings: the registry, the
+ * catalogue's table and action.yml.
  * With `--check` it writes nothing and fails when something is stale.
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Rule } from '#rules';
+import { renderActionYml } from './action-yml.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const RULES = join(ROOT, 'src/rules');
@@ -21,6 +23,7 @@ export async function generate(): Promise<readonly Generated[]> {
   const ids = ruleIds();
   return [
     { path: 'src/rules/registry.ts', text: renderRegistry(ids) },
+    { path: 'action.yml', text: renderActionYml() },
     { path: 'docs/rules.md', text: renderCatalogue(await Promise.all(ids.map(readRule))) },
   ];
 }
