@@ -19,3 +19,9 @@ export function collect<T>(results: readonly Result<T>[]): Result<readonly T[]> 
   if (first !== undefined) return refuse(first, ...more);
   return ok(results.flatMap((result) => (result.ok ? [result.value] : [])));
 }
+
+/** Both values, or the refusals of both. */
+export function pair<A, B>(first: Result<A>, second: Result<B>): Result<readonly [A, B]> {
+  if (!first.ok) return second.ok ? first : refuse(...first.refusals, ...second.refusals);
+  return second.ok ? ok([first.value, second.value]) : second;
+}
