@@ -1,13 +1,15 @@
 /**
  * `npm run generate` writes everything that follows from the rule files and the tables of settings: the registry, the
- * catalogue's table and action.yml.
+ * catalogue, action.yml, the pages of the commands, the schema of sluice.yml and the tables of the README.
  * With `--check` it writes nothing and fails when something is stale.
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Rule } from '#rules';
+import { renderConfigSchema } from '#settings';
 import { renderActionYml } from './action-yml.ts';
+import { fillBlocks, renderCommandPages, TABLES } from './tables.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const RULES = join(ROOT, 'src/rules');
@@ -24,6 +26,9 @@ export async function generate(): Promise<readonly Generated[]> {
   return [
     { path: 'src/rules/registry.ts', text: renderRegistry(ids) },
     { path: 'action.yml', text: renderActionYml() },
+    { path: 'docs/commands.md', text: renderCommandPages() },
+    { path: 'docs/sluice.schema.json', text: renderConfigSchema() },
+    { path: 'README.md', text: fillBlocks(readFileSync(join(ROOT, 'README.md'), 'utf8'), TABLES) },
     { path: 'docs/rules.md', text: renderCatalogue(await Promise.all(ids.map(readRule))) },
   ];
 }

@@ -100,7 +100,7 @@ export const COMMANDS = {
     flags: [],
     required: [],
     formats: ['text', 'json', 'markdown'],
-    examples: ['sluice rules', 'sluice rules state/model-removed'],
+    examples: ['sluice rules', 'sluice rules contract/field-removed'],
   },
   demo: {
     summary: 'The main job on artifacts that come with Sluice; needs nothing',

@@ -27,7 +27,7 @@ const location = z
 
 const toggle = (description: string) => z.boolean({ error: 'must be true or false' }).check(z.describe(description));
 
-const RULE = 'must be a rule id such as state/model-removed';
+const RULE = 'must be a rule id such as contract/field-removed';
 const ruleId = () => z.string({ error: RULE }).check(z.regex(RULE_ID, RULE));
 
 const DATE = 'must be a date such as 2026-12-31';

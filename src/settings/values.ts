@@ -51,7 +51,7 @@ export function failOnMistake(word: string, all: readonly string[]): { word: str
     return all.length === 1 ? undefined : { word, problem: 'stands beside other values', next: 'Write `none` alone, or leave it out.' };
   }
   if (FINDING_KINDS.some((kind) => kind === word) || RULE_ID.test(word)) return undefined;
-  const next = suggestion(word, FINDING_KINDS) ?? `Write any of: ${FINDING_KINDS.join(', ')}, a rule id such as state/model-removed, or none.`;
+  const next = suggestion(word, FINDING_KINDS) ?? `Write any of: ${FINDING_KINDS.join(', ')}, a rule id such as contract/field-removed, or none.`;
   return { word, problem: 'is neither a kind of finding nor a rule id', next };
 }
 

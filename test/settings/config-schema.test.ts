@@ -12,8 +12,8 @@ describe('the JSON Schema of sluice.yml', () => {
     'version: 1\nstor: x',
     'version: 1\ngate: { fail-on: [breaking], patch-coverage: { tests: 80% } }',
     'version: 1\ngate: { patch-coverage: { tests: 80 } }',
-    'version: 1\nrules: { state/model-removed: error }',
-    'version: 1\nrules: { state/model-removed: fatal }',
+    'version: 1\nrules: { contract/field-removed: error }',
+    'version: 1\nrules: { contract/field-removed: fatal }',
     'version: 1\nwaivers: [{ rule: a/b, reason: r, owner: o, until: 2026-12-31 }]',
     'version: 1\nwaivers: [{ rule: a/b, reason: r, owner: o }]',
   ])('agrees with the parser on %j', (text) => {

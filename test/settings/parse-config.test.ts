@@ -79,7 +79,7 @@ gate:
   patch-coverage: { tests: 80, docs: 120% }
 rules:
   orders: error
-  state/model-removed: fatal
+  contract/field-removed: fatal
 waivers:
   - rule: nonsense
     until: 2026-02-30
@@ -92,11 +92,11 @@ store: gs://bucket
       '5:22 gate.fail-on[1] must be a kind of finding, a rule id or none',
       '6:28 gate.patch-coverage.tests must be a percentage such as 80%, or a share between 0 and 1',
       '6:38 gate.patch-coverage.docs must be a percentage such as 80%, or a share between 0 and 1',
-      '8:3 rules.orders must be a rule id such as state/model-removed',
-      '9:24 rules.state/model-removed must be one of error, warning, info, off',
+      '8:3 rules.orders must be a rule id such as contract/field-removed',
+      '9:27 rules.contract/field-removed must be one of error, warning, info, off',
       '11:5 waivers[0].reason is missing',
       '11:5 waivers[0].owner is missing',
-      '11:11 waivers[0].rule must be a rule id such as state/model-removed',
+      '11:11 waivers[0].rule must be a rule id such as contract/field-removed',
       '12:12 waivers[0].until must be a date such as 2026-12-31',
       '13:8 store must be a folder, or a URI that begins with s3:// or file://, without credentials',
     ]);
