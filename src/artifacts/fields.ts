@@ -28,9 +28,9 @@ export class Fields {
     return this.#value(key) !== undefined;
   }
 
-  /** These fields, noting when one of them is missing. */
-  required(...keys: readonly string[]): this {
-    for (const key of keys) if (!this.has(key)) this.#wrong(key, 'something', undefined);
+  /** These fields, after noting when that one is missing. */
+  required(key: string, expected: string): this {
+    if (!this.has(key)) this.reject(key, expected);
     return this;
   }
 
@@ -90,7 +90,7 @@ export class Fields {
   /** The field as one value that is compared and printed whole. */
   json(key: string): Json {
     const value = this.#value(key) ?? null;
-    return isShallow(value, DEEPEST) ? value : this.#wrong(key, `a value of at most ${DEEPEST} levels`, null);
+    return isShallow(value, DEEPEST) ? value : this.#wrong(key, `nothing that nests deeper than ${DEEPEST} levels`, null);
   }
 
   object(key: string): JsonObject {

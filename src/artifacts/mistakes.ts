@@ -14,19 +14,19 @@ interface Mistake {
 
 /** Collects every wrong field of one document, so that all of them are told at once. */
 export class Mistakes {
-  readonly #listed: Mistake[] = [];
-  #count = 0;
+  /** By path: a field that is read twice is wrong once. */
+  readonly #found = new Map<string, Mistake>();
 
   add(path: string, expected: string, found: Json | undefined): void {
-    this.#count += 1;
-    if (this.#listed.length < LISTED) this.#listed.push({ path, expected, found });
+    if (!this.#found.has(path)) this.#found.set(path, { path, expected, found });
   }
 
   /** `value` when nothing was wrong, else one refusal per field. */
   settle<T>(document: Document, value: T): Result<T> {
-    const [first, ...more] = this.#listed.map((mistake) => wrongField(document, mistake));
+    const listed = [...this.#found.values()].slice(0, LISTED);
+    const [first, ...more] = listed.map((mistake) => wrongField(document, mistake));
     if (first === undefined) return ok(value);
-    const unlisted = this.#count - this.#listed.length;
+    const unlisted = this.#found.size - listed.length;
     return refuse(first, ...more, ...(unlisted > 0 ? [moreWrongFields(document, unlisted)] : []));
   }
 }

@@ -8,7 +8,7 @@ export function readFreshness(bytes: Uint8Array, uri: string): Result<Freshness>
   return readArtifact(bytes, { artifact: 'sources', uri }, (root) => ({
     uri,
     ...readOrigin(root),
-    results: root.required('results').items('results', readResult),
+    results: root.required('results', 'a list').items('results', readResult),
   }));
 }
 

@@ -33,7 +33,7 @@ const EXPECTED_SECTIONS = ['sources', 'macros', 'exposures', 'metrics'];
 function readProject(root: Fields, uri: string, reading: Reading): Project {
   for (const section of EXPECTED_SECTIONS) if (!root.has(section)) reading.missing(section);
   const metadata = readMetadata(root.part('metadata'), reading.schemaVersion);
-  const filed = readSections(root.required('nodes'), reading);
+  const filed = readSections(root.required('nodes', 'an object'), reading);
   const macros = readMacros(root, reading);
   const groups = [...root.entries('groups', readGroup).values()];
   return {

@@ -11,7 +11,7 @@ export function readModel(entry: Entry): Model {
   return {
     ...readNode(entry, 'view'),
     resourceType: 'model',
-    access: fields.text('access', fields.part('config').text('access', 'protected')),
+    access: fields.text('access', 'protected'),
     version: fields.textOrNumber('version'),
     latestVersion: fields.textOrNumber('latest_version'),
     deprecationDate: fields.textOrNull('deprecation_date'),
@@ -75,7 +75,7 @@ function readNode(entry: Entry, materialized: string): NodeCommon {
     language: fields.text('language', 'sql'),
     checksum: readChecksum(fields.part('checksum')),
     columns: readColumns(fields),
-    contract: readContract((fields.has('contract') ? fields : fields.part('config')).part('contract')),
+    contract: readContract(fields.part('contract')),
   };
 }
 

@@ -11,7 +11,7 @@ export function readRunResults(bytes: Uint8Array, uri: string): Result<RunResult
     ...readOrigin(root),
     command: root.part('args').textOrNull('which'),
     elapsedSeconds: root.number('elapsed_time'),
-    results: root.required('results').items('results', readResult),
+    results: root.required('results', 'a list').items('results', readResult),
   }));
 }
 

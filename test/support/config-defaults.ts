@@ -29,6 +29,9 @@ const NODE = {
 
 const SNAPSHOT_COLUMNS = { dbt_valid_to: null, dbt_valid_from: null, dbt_scd_id: null, dbt_updated_at: null, dbt_is_deleted: null };
 
+/** Thresholds of a source that sets none. */
+export const NO_FRESHNESS = { warn_after: { count: null, period: null }, error_after: { count: null, period: null }, filter: null };
+
 export const configDefaults = {
   plain: NODE,
   model: {
@@ -76,7 +79,7 @@ export const configDefaults = {
   source: {
     enabled: true,
     event_time: null,
-    freshness: null,
+    freshness: NO_FRESHNESS,
     loaded_at_field: null,
     loaded_at_query: null,
     meta: {},

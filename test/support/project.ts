@@ -26,7 +26,7 @@ import type {
 } from '#artifacts';
 import { type Json, type JsonObject, type MacroId, type NodeId, macroId, nodeId } from '#kernel';
 import { type Authored, authoredColumns, authoredConfig, authoredContract, sha256 } from './authored.ts';
-import { configDefaults } from './config-defaults.ts';
+import { NO_FRESHNESS, configDefaults } from './config-defaults.ts';
 
 export { constraint } from './authored.ts';
 
@@ -251,7 +251,7 @@ export class ProjectBuilder {
       relationName: `"dev"."${sourceName}"."${table}"`,
       loader: '',
       quoting: { database: null, schema: null, identifier: null, column: null },
-      freshness: { warn_after: { count: null, period: null }, error_after: { count: null, period: null }, filter: null },
+      freshness: NO_FRESHNESS,
       loadedAtField: null,
       loadedAtQuery: null,
       external: null,

@@ -1,0 +1,48 @@
+import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { decompress, readManifest } from '#artifacts';
+import { bytesOf, manifestJson } from '../support/artifact-json.ts';
+import { URI, valueOf } from './helpers.ts';
+
+const bytes = bytesOf(manifestJson());
+const codesOf = (packed: Uint8Array, limit?: number) => {
+  const result = decompress(packed, URI, limit);
+  return result.ok ? [] : result.refusals.map(({ code }) => code);
+};
+
+describe('a compressed file', () => {
+  it.each([
+    ['plain', bytes],
+    ['gzip', gzipSync(bytes)],
+    ['zstd', zstdCompressSync(bytes)],
+  ])('is told by its first bytes: %s', (_name, packed) => {
+    expect([...valueOf(decompress(packed, URI))]).toEqual([...bytes]);
+  });
+
+  it('is read as the artifact that it holds', () => {
+    expect(valueOf(readManifest(gzipSync(bytes), URI)).metadata.schemaVersion).toBe(12);
+  });
+
+  it.each([
+    ['plain', (content: Uint8Array) => content],
+    ['gzip', gzipSync],
+    ['zstd', zstdCompressSync],
+  ])('is refused when it holds more than the limit: %s', (_name, pack) => {
+    const content = pack(new Uint8Array(1_000_000));
+    expect(codesOf(content, 999_999)).toEqual(['file-too-large']);
+    expect(codesOf(content, 1_000_000)).toEqual([]);
+  });
+
+  it.each([
+    ['gzip', gzipSync(bytes)],
+    ['zstd', zstdCompressSync(bytes)],
+  ])('is refused when its end is missing: %s', (_name, packed) => {
+    expect(codesOf(packed.subarray(0, packed.length - 10))).toEqual(['file-damaged']);
+  });
+
+  it('is refused when its content was changed', () => {
+    const packed = gzipSync(bytes);
+    packed.writeUInt32LE(0, packed.length - 8);
+    expect(codesOf(packed)).toEqual(['file-damaged']);
+  });
+});
