@@ -9,6 +9,16 @@ export async function dispatch(line: CommandLine, shell: Shell): Promise<Result<
       return ok(answer((await import('./render-help.ts')).renderHelp(line.topic)));
     case 'version':
       return (await import('./commands/version.ts')).version(line);
+    case 'rules':
+      return (await import('./commands/rules.ts')).rules(line);
+    case 'plan':
+    case 'explain':
+    case 'check':
+    case 'render':
+    case 'store':
+    case 'doctor':
+    case 'demo':
+      throw new Error(`${line.command} is not wired, ${shell.color}`);
     default:
       return unreachable(line);
   }
