@@ -6,39 +6,33 @@ import { type Refusal, type Result, ok, refuse } from '#kernel';
 /** The longest text that this Node can hold; every byte of UTF-8 is at most one unit of it. */
 const LARGEST_BYTES = constants.MAX_STRING_LENGTH;
 
-const GZIP = [0x1f, 0x8b];
-const ZSTD = [0x28, 0xb5, 0x2f, 0xfd];
+/** A way to unfold bytes that never holds more than the limit. */
+interface Format {
+  readonly name: string;
+  readonly magic: readonly number[];
+  /** Undefined where this Node does not have it. */
+  readonly unfold: ((bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array) | undefined;
+}
+
+const FORMATS: readonly Format[] = [
+  { name: 'gzip', magic: [0x1f, 0x8b], unfold: zlib.gunzipSync },
+  { name: 'zstd', magic: [0x28, 0xb5, 0x2f, 0xfd], unfold: zlib.zstdDecompressSync },
+];
 
 /**
  * Plain bytes of what may be gzip or zstd, told by its first bytes and never by its name.
  * What would unfold to more than `limitBytes` is refused before it is held.
  */
 export function decompress(bytes: Uint8Array, uri: string, limitBytes = LARGEST_BYTES): Result<Uint8Array> {
-  if (startsWith(bytes, GZIP)) return unfold('gzip', zlib.gunzipSync, bytes, uri, limitBytes);
-  if (startsWith(bytes, ZSTD)) {
-    if (typeof zlib.zstdDecompressSync !== 'function') return refuse(withoutZstd(uri));
-    return unfold('zstd', zlib.zstdDecompressSync, bytes, uri, limitBytes);
-  }
-  return bytes.length > limitBytes ? refuse(tooLarge(uri, limitBytes)) : ok(bytes);
-}
-
-function unfold(
-  format: string,
-  run: (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array,
-  bytes: Uint8Array,
-  uri: string,
-  limitBytes: number,
-): Result<Uint8Array> {
+  const format = FORMATS.find(({ magic }) => magic.every((byte, index) => bytes[index] === byte));
+  if (format === undefined) return bytes.length > limitBytes ? refuse(tooLarge(uri, limitBytes)) : ok(bytes);
+  if (format.unfold === undefined) return refuse(unsupported(uri, format));
   try {
-    return ok(run(bytes, { maxOutputLength: limitBytes }));
+    return ok(format.unfold(bytes, { maxOutputLength: limitBytes }));
   } catch (error) {
     const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-    return refuse(isTooLarge ? tooLarge(uri, limitBytes) : damaged(format, uri, error));
+    return refuse(isTooLarge ? tooLarge(uri, limitBytes) : damaged(uri, format, error));
   }
-}
-
-function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
-  return magic.every((byte, index) => bytes[index] === byte);
 }
 
 function tooLarge(uri: string, limitBytes: number): Refusal {
@@ -51,22 +45,22 @@ function tooLarge(uri: string, limitBytes: number): Refusal {
   };
 }
 
-function damaged(format: string, uri: string, error: unknown): Refusal {
+function damaged(uri: string, { name }: Format, error: unknown): Refusal {
   return {
     kind: 'input',
     code: 'file-damaged',
-    what: `The file begins as ${format} and cannot be unfolded`,
+    what: `The file begins as ${name} and cannot be unfolded`,
     where: { file: uri },
     why: error instanceof Error ? error.message : String(error),
     next: 'Store the file again; a transfer that stopped half-way leaves such files.',
   };
 }
 
-function withoutZstd(uri: string): Refusal {
+function unsupported(uri: string, { name }: Format): Refusal {
   return {
     kind: 'input',
-    code: 'zstd-unsupported',
-    what: `The file is zstd, which Node ${process.versions.node} cannot read`,
+    code: 'compression-unsupported',
+    what: `The file is ${name}, which this version of Node cannot read`,
     where: { file: uri },
     next: 'Run with Node 22.15 or later, or store the file as gzip.',
   };

@@ -4,6 +4,12 @@ import type { Mistakes } from './mistakes.ts';
 /** Deeper values are not configuration; they would only exhaust the stack of whoever compares or prints them. */
 const DEEPEST = 100;
 
+/** The object that an object stands in, and under which key. */
+interface Inside {
+  readonly parent: Fields;
+  readonly key: string;
+}
+
 /**
  * Reads the fields of one JSON object by name and type. Null counts as absent, and absent takes the fallback, as when
  * dbt builds its classes (the Rust engine leaves out what is null). A wrong type is noted, never thrown, and a neutral
@@ -14,14 +20,12 @@ const DEEPEST = 100;
 export class Fields {
   readonly #raw: JsonObject;
   readonly #mistakes: Mistakes;
-  readonly #name: string;
-  readonly #parent: Fields | undefined;
+  readonly #inside: Inside | undefined;
 
-  constructor(raw: JsonObject, mistakes: Mistakes, name = '', parent?: Fields) {
+  constructor(raw: JsonObject, mistakes: Mistakes, inside?: Inside) {
     this.#raw = raw;
     this.#mistakes = mistakes;
-    this.#name = name;
-    this.#parent = parent;
+    this.#inside = inside;
   }
 
   has(key: string): boolean {
@@ -78,7 +82,8 @@ export class Fields {
     if (!isJsonList(value)) return this.#wrong(key, 'a list of texts', []);
     if (isListOfTexts(value)) return value;
     const index = value.findIndex((item) => typeof item !== 'string');
-    return this.#wrong(`${key}[${index}]`, 'a text', [], value[index]);
+    this.#note(`${key}[${index}]`, 'a text', value[index]);
+    return [];
   }
 
   /** dbt types some lists of tags as a text or a list of texts. */
@@ -100,7 +105,7 @@ export class Fields {
 
   /** The fields of an object inside this one; absent reads as an empty object. */
   part(key: string): Fields {
-    return this.#inside(key, this.#value(key) ?? {});
+    return this.#enter(key, this.#value(key) ?? {});
   }
 
   partOrNull(key: string): Fields | null {
@@ -110,7 +115,7 @@ export class Fields {
   /** An object used as a map, in the order of the file. */
   entries<T>(key: string, read: (fields: Fields, key: string) => T): ReadonlyMap<string, T> {
     const part = this.part(key);
-    return new Map(Object.keys(part.#raw).map((name) => [name, read(part.#inside(name, part.#raw[name]), name)]));
+    return new Map(Object.keys(part.#raw).map((name) => [name, read(part.#enter(name, part.#raw[name]), name)]));
   }
 
   /** An object whose values are lists of objects. */
@@ -122,26 +127,29 @@ export class Fields {
   items<T>(key: string, read: (fields: Fields) => T): readonly T[] {
     const value = this.#value(key) ?? [];
     if (!isJsonList(value)) return this.#wrong(key, 'a list', []);
-    return value.map((item, index) => read(this.#inside(`${key}[${index}]`, item)));
+    return value.map((item, index) => read(this.#enter(`${key}[${index}]`, item)));
   }
 
   #value(key: string): Json | undefined {
     return this.#raw[key] ?? undefined;
   }
 
-  #inside(key: string, value: Json | undefined): Fields {
-    const object = isJsonObject(value) ? value : this.#wrong(key, 'an object', {}, value);
-    return new Fields(object, this.#mistakes, key, this);
+  #enter(key: string, value: Json | undefined): Fields {
+    if (!isJsonObject(value)) this.#note(key, 'an object', value);
+    return new Fields(isJsonObject(value) ? value : {}, this.#mistakes, { parent: this, key });
   }
 
-  #wrong<T>(key: string, expected: string, neutral: T, found = this.#raw[key]): T {
-    this.#mistakes.add(this.#pathOf(key), expected, found);
+  #wrong<T>(key: string, expected: string, neutral: T): T {
+    this.#note(key, expected, this.#raw[key]);
     return neutral;
   }
 
+  #note(key: string, expected: string, found: Json | undefined): void {
+    this.#mistakes.add(this.#pathOf(key), expected, found);
+  }
+
   #pathOf(key: string): string {
-    if (this.#parent === undefined) return key;
-    return `${this.#parent.#pathOf(this.#name)}.${key}`;
+    return this.#inside === undefined ? key : `${this.#inside.parent.#pathOf(this.#inside.key)}.${key}`;
   }
 }
 

@@ -3,13 +3,13 @@
  * (dbt/artifacts/schemas/upgrades/upgrade_manifest.py). Missing sections read as empty without further ado.
  */
 import { type Json, type JsonObject, isJsonList, isJsonObject } from '#kernel';
-import type { Fields } from './fields.ts';
+import type { Entry } from './read-common.ts';
 
 const NEWEST = 12;
 
-/** The first of these names that the entry has: dbt 1.3 renamed `raw_sql` and `compiled_sql`. */
-export function codeField(fields: Fields, schemaVersion: number, current: string, former: string): string {
-  return schemaVersion < NEWEST && fields.has(former) ? former : current;
+/** The name under which an entry has its code: dbt 1.3 renamed `raw_sql` and `compiled_sql`. */
+export function codeField({ fields, reading }: Entry, kind: 'raw' | 'compiled'): string {
+  return reading.schemaVersion < NEWEST && fields.has(`${kind}_sql`) ? `${kind}_sql` : `${kind}_code`;
 }
 
 /** Seeds of older manifests lose what only compiled nodes have, their relation included. */

@@ -1,4 +1,4 @@
-import { type Json, type Refusal, type Result, ok, refuse } from '#kernel';
+import { type Json, type Refusal, type Result, ok, refuse, unreachable } from '#kernel';
 import { type Document, refusalOf } from './document.ts';
 import { type JsonMistake, locateJsonMistake } from './locate-json-mistake.ts';
 
@@ -43,6 +43,8 @@ function mistaken(text: string, document: Document, { kind, offset, expected }: 
       return refusalOf(document, 'trailing-bytes', { what: 'Something follows the end of the document', why: TRAILING, at, next: AGAIN });
     case 'syntax':
       return refusalOf(document, 'not-json', { what: `The file is not JSON: found ${found} where ${expected} must stand`, ...foreign(text), at, next: AGAIN });
+    default:
+      return unreachable(kind);
   }
 }
 

@@ -63,15 +63,15 @@ export function readFunction(entry: Entry): FunctionNode {
 }
 
 function readNode(entry: Entry, materialized: string): NodeCommon {
-  const { fields, reading } = entry;
+  const { fields } = entry;
   return {
     ...readCommon(entry, { enabled: true, materialized }),
     database: fields.textOrNull('database'),
     schema: fields.textOrNull('schema'),
     alias: fields.textOrNull('alias'),
     relationName: fields.textOrNull('relation_name'),
-    rawCode: fields.text(codeField(fields, reading.schemaVersion, 'raw_code', 'raw_sql'), ''),
-    compiledCode: fields.textOrNull(codeField(fields, reading.schemaVersion, 'compiled_code', 'compiled_sql')),
+    rawCode: fields.text(codeField(entry, 'raw'), ''),
+    compiledCode: fields.textOrNull(codeField(entry, 'compiled')),
     language: fields.text('language', 'sql'),
     checksum: readChecksum(fields.part('checksum')),
     columns: readColumns(fields),

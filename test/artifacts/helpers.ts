@@ -1,7 +1,9 @@
-import type { Project, Resource } from '#artifacts';
-import { readManifest } from '#artifacts';
-import { type Json, type JsonObject, type Refusal, type Result, nodeId } from '#kernel';
+import { type Project, type Resource, readManifest } from '#artifacts';
+import { type Json, type JsonObject, type Refusal, nodeId } from '#kernel';
 import { type Written, bytesOf, entryJson, manifestJson } from '../support/artifact-json.ts';
+import { refusalsOf as refusalsIn, valueOf } from '../support/result.ts';
+
+export { valueOf };
 
 export const URI = 'target/manifest.json';
 
@@ -16,13 +18,7 @@ export function readEntry(section: string, id: string, fields: JsonObject, writt
   return resource;
 }
 
-export function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.refusals.map(({ code, what }) => `${code}: ${what}`).join('\n'));
-  return result.value;
-}
-
+/** Why this content, given as a manifest, is refused; empty when it is read. */
 export function refusalsOf(content: Json): readonly Refusal[] {
-  const result = readManifest(bytesOf(content), URI);
-  if (result.ok) throw new Error('It was read');
-  return result.refusals;
+  return refusalsIn(readManifest(bytesOf(content), URI));
 }
