@@ -3,20 +3,22 @@ import type { ActionMode } from '#settings';
 import type { ActionEvent, WorkflowRunEvent } from './event.ts';
 
 /** What this run does; `nothing` is an answer, with its reason. */
-export type Mode = { readonly kind: 'review' | 'publish' | 'comment' } | { readonly kind: 'nothing'; readonly why: string };
+export type Mode =
+  | { readonly kind: 'review' | 'publish' }
+  | { readonly kind: 'comment'; readonly run: WorkflowRunEvent }
+  | { readonly kind: 'nothing'; readonly why: string };
 
 /** The mode that was asked for, or the one that fits the event (interface.md section 3). */
 export function chooseMode(asked: ActionMode, event: ActionEvent): Result<Mode> {
   if (asked === 'auto') return ok(modeOf(event));
-  if (asked === 'comment' && event.kind !== 'workflow_run') {
-    return refuse({
-      kind: 'usage',
-      code: 'mode-event',
-      what: `input \`mode\`: comment posts the report of another workflow run, and this is a ${nameOf(event)} event`,
-      next: 'Leave `mode` out, or run the step on workflow_run.',
-    });
-  }
-  return ok({ kind: asked });
+  if (asked !== 'comment') return ok({ kind: asked });
+  if (event.kind === 'workflow_run') return ok({ kind: 'comment', run: event });
+  return refuse({
+    kind: 'usage',
+    code: 'mode-event',
+    what: `input \`mode\`: comment posts the report of another workflow run, and this is a ${nameOf(event)} event`,
+    next: 'Leave `mode` out, or run the step on workflow_run.',
+  });
 }
 
 function modeOf(event: ActionEvent): Mode {
@@ -41,8 +43,9 @@ function modeOf(event: ActionEvent): Mode {
   }
 }
 
-function afterRun({ trigger, conclusion, isDefaultBranch }: WorkflowRunEvent): Mode {
-  if (trigger === 'pull_request') return { kind: 'comment' };
+function afterRun(run: WorkflowRunEvent): Mode {
+  const { trigger, conclusion, isDefaultBranch } = run;
+  if (trigger === 'pull_request') return { kind: 'comment', run };
   if (!isDefaultBranch) return nothing('the finished workflow did not run on the default branch');
   return conclusion === 'success' ? { kind: 'publish' } : nothing(`the finished workflow ended as ${conclusion ?? 'unfinished'}`);
 }

@@ -1,1 +1,2 @@
-export {};
+export { type Pipelines } from './pipelines.ts';
+export { runAction } from './run.ts';

@@ -30,7 +30,7 @@ export function renderOutputs(report: Report, facts: OutputFacts): Readonly<Reco
     'breaking-changes': renderBreaking(breaking),
     'has-breaking-changes': String(breaking.length > 0),
     coverage: renderCoverage(coverage),
-    'cost-delta': cost?.deltaUsdPerMonth == null ? '' : String(cost.deltaUsdPerMonth),
+    'cost-delta': String(cost?.deltaUsdPerMonth ?? ''),
     'report-path': facts.reportPath,
     'comment-url': facts.commentUrl,
     'artifact-uri': facts.artifactUri,
@@ -63,15 +63,25 @@ export function emptyOutputs(gate: 'pass' | 'fail', artifactUri = ''): Readonly<
 
 // A cut list ends with the number of those left out, and stays valid JSON.
 function renderBreaking(findings: readonly Finding[]): string {
-  const items = findings.map(({ rule, severity, node, column, message, place }): Json => ({ rule, severity, node, column, message, file: place?.file ?? null, line: place?.line ?? null }));
+  const items = findings.map(
+    ({ rule, severity, node, column, message, place }): Json => ({
+      rule,
+      severity,
+      node,
+      column,
+      message,
+      file: place?.file ?? null,
+      line: place?.line ?? null,
+    }),
+  );
   let length = 2;
   const fitting = items.findIndex((item) => (length += JSON.stringify(item).length + 1) > LONGEST_LIST);
   return JSON.stringify(fitting === -1 ? items : [...items.slice(0, fitting), { truncated: items.length - fitting }]);
 }
 
 function renderCoverage(coverage: ReportCoverage | null): string {
-  const patch = coverage?.patch;
-  if (patch == null) return '';
+  const patch = coverage?.patch ?? null;
+  if (patch === null) return '';
   const total = patch.modelsTested.total + patch.columnsTested.total;
   return total === 0 ? '' : String(Number(((patch.modelsTested.covered + patch.columnsTested.covered) / total).toFixed(4)));
 }

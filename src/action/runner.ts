@@ -1,4 +1,4 @@
-import * as core from '@actions/core';
+import { debug, error, info, notice, setOutput, setSecret, summary, warning } from '@actions/core';
 import { statSync } from 'node:fs';
 import type { Place } from '#kernel';
 import type { Log } from '#ports';
@@ -13,6 +13,8 @@ export interface Annotation {
   readonly place: Place | null;
 }
 
+const SHOW = { error, warning, notice };
+
 /** GitHub shows no more of each level per step. */
 const MOST_PER_LEVEL = 10;
 
@@ -21,11 +23,11 @@ export class Runner implements Log {
   readonly #shown = { error: 0, warning: 0, notice: 0 };
 
   debug(message: string): void {
-    core.debug(message);
+    debug(message);
   }
 
   info(message: string): void {
-    core.info(guard(message));
+    info(guard(message));
   }
 
   /** Trouble that fails nothing. */
@@ -35,7 +37,7 @@ export class Runner implements Log {
 
   /** Keeps a secret out of this log and of those of later steps. */
   mask(secret: string): void {
-    if (secret !== '') core.setSecret(secret);
+    if (secret !== '') setSecret(secret);
   }
 
   /** Shows annotations, the first ten of each level; the others go to the log, after their number. */
@@ -43,11 +45,12 @@ export class Runner implements Log {
     const rest = annotations.filter((annotation) => !this.#show(annotation));
     if (rest.length === 0) return;
     this.info(`GitHub shows ${MOST_PER_LEVEL} annotations of a level; ${rest.length} more:`);
-    for (const { level, title, message, place } of rest) this.info(`  ${level} ${place === null ? '' : `${place.file}:${place.line ?? 1} `}${title}: ${message}`);
+    for (const { level, title, message, place } of rest)
+      this.info(`  ${level} ${place === null ? '' : `${place.file}:${place.line ?? 1} `}${title}: ${message}`);
   }
 
   setOutputs(values: Readonly<Record<OutputName, string>>): void {
-    for (const [name, value] of Object.entries(values)) core.setOutput(name, value);
+    for (const [name, value] of Object.entries(values)) setOutput(name, value);
   }
 
   /** Adds Markdown to the job's summary, cut to what GitHub takes. */
@@ -55,14 +58,18 @@ export class Runner implements Log {
     const file = process.env['GITHUB_STEP_SUMMARY'] ?? '';
     if (file === '') return this.info('This runner shows no job summary.');
     const used = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-    await core.summary.addRaw(cutSummary(markdown, used), true).write();
+    try {
+      await summary.addRaw(cutSummary(markdown, used), true).write();
+    } catch (trouble) {
+      this.warning(`The job summary cannot be written: ${trouble instanceof Error ? trouble.message : String(trouble)}`);
+    }
   }
 
   #show({ level, title, message, place }: Annotation): boolean {
     if (this.#shown[level] >= MOST_PER_LEVEL) return false;
     this.#shown[level] += 1;
     const at = place === null ? {} : { file: place.file, startLine: place.line ?? 1 };
-    core[level](message, { title, ...at });
+    SHOW[level](message, { title, ...at });
     return true;
   }
 }
