@@ -7,4 +7,5 @@ export * from './order.ts';
 export * from './place.ts';
 export * from './refusal.ts';
 export * from './result.ts';
+export * from './sha256.ts';
 export * from './unreachable.ts';

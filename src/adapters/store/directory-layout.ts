@@ -1,8 +1,8 @@
+import { sha256 } from '#kernel';
 import { randomUUID } from 'node:crypto';
 import { link, lstat, mkdir, open, readFile, realpath, rename, unlink } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { hasCode } from './file-lock.ts';
-import { sha256 } from './sha256.ts';
 
 /** Our own folder in a directory store; it never shows up in lists. */
 export const OWN_FOLDER = '.sluice';

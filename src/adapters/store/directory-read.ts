@@ -1,5 +1,5 @@
 import type { ObjectFacts, StoredObject } from '#ports';
-import { type Result, ok, refuse } from '#kernel';
+import { type Result, ok, refuse, sha256 } from '#kernel';
 import type { BigIntStats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,7 +7,6 @@ import { type Entry, readDigest, realInside } from './directory-layout.ts';
 import { leadsOut } from './file-refusal.ts';
 import { hasCode } from './file-lock.ts';
 import { verify } from './integrity.ts';
-import { sha256 } from './sha256.ts';
 
 const CORRUPT_NEXT = 'Store the artifact again; if the file was changed on purpose, delete its entry under .sluice/sha256.';
 const READ_ATTEMPTS = 3;

@@ -1,12 +1,11 @@
 import type { PutCondition, PutOutcome } from '#ports';
-import { type Result, ok, refuse } from '#kernel';
+import { type Result, ok, refuse, sha256 } from '#kernel';
 import { rmdir, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { factsOf, readFacts, statFile } from './directory-read.ts';
 import { type Entry, type KeyPaths, digestLine, linkInto, moveInto, readDigest, staysInside, writeAside } from './directory-layout.ts';
 import { leadsOut } from './file-refusal.ts';
 import { hasCode, withLock } from './file-lock.ts';
-import { sha256 } from './sha256.ts';
 
 /** Writes the object of `entry` in one visible step, when `condition` holds. */
 export async function writeObject(entry: Entry, content: Uint8Array, condition: PutCondition): Promise<Result<PutOutcome>> {

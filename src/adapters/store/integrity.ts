@@ -1,5 +1,4 @@
-import { type Refusal, type Result, ok, refuse } from '#kernel';
-import { sha256 } from './sha256.ts';
+import { type Refusal, type Result, ok, refuse, sha256 } from '#kernel';
 
 /** Whether `content` is what was stored: true or a refusal when a digest was kept, false when none was. */
 export function verify(content: Uint8Array, kept: string | null, uri: string, next: string): Result<boolean> {

@@ -1,10 +1,9 @@
 import type { PutCondition, PutOutcome } from '#ports';
-import { type Result, ok } from '#kernel';
+import { type Result, ok, sha256 } from '#kernel';
 import { DeleteObjectCommand, PutObjectCommand, type PutObjectCommandInput, type PutObjectCommandOutput } from '@aws-sdk/client-s3';
 import { type BucketEntry, DIGEST } from './s3-bucket.ts';
 import { headObject } from './s3-read.ts';
 import { readServiceError } from './service-error.ts';
-import { sha256 } from './sha256.ts';
 
 /** Puts the whole object in one request, which S3 makes visible at once or not at all. */
 export async function writeObject(entry: BucketEntry, content: Uint8Array, condition: PutCondition): Promise<Result<PutOutcome>> {

@@ -1,0 +1,116 @@
+import type { Sha } from '#kernel';
+import type { Forge, ObjectStore } from '#ports';
+import type { ArtifactFile } from './artifact-file.ts';
+import type { Baseline, BaselineQuestion } from './baseline.ts';
+import { ancestorNote, branchNote, mergeBaseNote, plainNote, reviewNote, shortSha } from './baseline-notes.ts';
+import { type Trail, tell, tellStore } from './baseline-trail.ts';
+import { readPointer } from './pointer.ts';
+import { pullCommit } from './pull-artifacts.ts';
+import { readLocation } from './read-location.ts';
+import { type Receipt, readReceipt } from './receipt.ts';
+import { refuseDamaged } from './stored-document.ts';
+
+/** A search for a baseline in one store. */
+export interface Search {
+  readonly store: ObjectStore;
+  readonly forge: Pick<Forge, 'mergeBase' | 'ancestors'> | null;
+  readonly question: BaselineQuestion;
+  readonly trail: Trail;
+}
+
+/** What a step found. */
+export interface Hit {
+  readonly how: Baseline['how'];
+  readonly sha: Sha | null;
+  readonly commitsBehind: number | null;
+  readonly receipt: Receipt | null;
+  readonly files: readonly ArtifactFile[];
+  readonly fromCache: boolean;
+  /** The sentence that says what this baseline is. */
+  readonly note: string;
+}
+
+/** How many commits before the merge base may stand in for it, and how many are asked for at a time. */
+const ANCESTORS_MAX = 100;
+const AT_ONCE = 8;
+
+/** The merge base of the change, or its nearest stored ancestor. */
+export async function fromMergeBase(search: Search): Promise<Hit | undefined> {
+  const mergeBase = await findMergeBase(search);
+  if (mergeBase === undefined) return undefined;
+  const found = await pullProduction(search, mergeBase);
+  if (found !== undefined) return { ...found, how: 'merge-base', commitsBehind: 0, note: mergeBaseNote(mergeBase) };
+  return fromAncestors(search, mergeBase);
+}
+
+async function findMergeBase({ forge, question, trail }: Search): Promise<Sha | undefined> {
+  if (question.choice.kind !== 'merge-base') return undefined;
+  if (forge === null) {
+    trail.notes.push('The merge base is not known: there is no access to the history of the repository.');
+    return undefined;
+  }
+  const { base, head } = question.choice;
+  const answer = await forge.mergeBase(base, head);
+  const sha = tell(trail, 'The merge base could not be determined', answer);
+  if (answer.ok && sha === undefined) trail.notes.push(`${shortSha(base)} and ${shortSha(head)} have no common ancestor.`);
+  return sha;
+}
+
+async function fromAncestors(search: Search, mergeBase: Sha): Promise<Hit | undefined> {
+  const { forge, store, trail } = search;
+  if (forge === null || trail.storeClosed) return undefined;
+  const history = tell(trail, `The commits before ${shortSha(mergeBase)} could not be listed`, await forge.ancestors(mergeBase, ANCESTORS_MAX)) ?? [];
+  const ancestors = history.filter((sha) => sha !== mergeBase);
+  for (let at = 0; at < ancestors.length && !trail.storeClosed; at += AT_ONCE) {
+    const batch = ancestors.slice(at, at + AT_ONCE);
+    const receipts = await Promise.all(batch.map((sha) => readReceipt(store, sha)));
+    const stored = batch.filter((_, index) => receipts[index]?.ok !== true || receipts[index].value.kind !== 'absent');
+    for (const sha of stored) {
+      const found = trail.storeClosed ? undefined : await pullProduction(search, sha);
+      const commitsBehind = ancestors.indexOf(sha) + 1;
+      if (found !== undefined) return { ...found, how: 'ancestor', commitsBehind, note: ancestorNote(mergeBase, sha, commitsBehind) };
+    }
+  }
+  if (!trail.storeClosed) trail.notes.push(`No artifacts are stored for the merge base ${shortSha(mergeBase)} nor for the ${ancestors.length} commits before it.`);
+  return undefined;
+}
+
+/** The newest commit of the branch. */
+export async function fromBranch(search: Search): Promise<Hit | undefined> {
+  const { store, question, trail } = search;
+  const { branch } = question;
+  if (branch === null || trail.storeClosed) return undefined;
+  const answer = refuseDamaged(await readPointer(store, branch));
+  const pointer = tellStore(trail, `The pointer of ${branch} could not be read`, answer);
+  if (answer.ok && pointer === undefined) trail.notes.push(`No artifacts of the branch ${branch} are stored.`);
+  const found = pointer === undefined ? undefined : await pullProduction(search, pointer.value.sha);
+  if (pointer === undefined || found === undefined) return undefined;
+  return { ...found, how: 'branch', fromCache: found.fromCache || pointer.fromCache, note: branchNote(branch, pointer.value.sha) };
+}
+
+/** The manifest that the guide's script copies to `prod/` without saying whose it is. */
+export async function fromPlain(search: Search): Promise<Hit | undefined> {
+  const { store, question, trail } = search;
+  if (trail.storeClosed) return undefined;
+  const location = { uri: store.locate('prod'), store, key: 'prod', kind: 'folder' } as const;
+  const answer = await readLocation(location, { wanted: question.wanted, fallback: 'manifest' });
+  if (!answer.ok && answer.refusals.every((refusal) => refusal.code === 'location-empty')) return undefined;
+  const content = tellStore(trail, 'The plain production artifacts could not be read', answer);
+  const manifest = content?.kind === 'artifacts' ? content.files.find((file) => file.artifact === 'manifest') : undefined;
+  if (content?.kind !== 'artifacts' || manifest === undefined) return undefined;
+  trail.notes.push(...content.notes);
+  const fromCache = content.files.some((file) => file.fromCache);
+  return { how: 'plain', sha: null, commitsBehind: null, receipt: null, files: content.files, fromCache, note: plainNote(manifest.uri) };
+}
+
+type Pulled = Omit<Hit, 'how' | 'note'>;
+
+// What a pull request stored is no baseline: its author decides what is in it.
+async function pullProduction({ store, question, trail }: Search, sha: Sha): Promise<Pulled | undefined> {
+  const pulled = tellStore(trail, `The artifacts of ${shortSha(sha)} could not be read`, await pullCommit(store, sha, question.wanted));
+  if (pulled === undefined) return undefined;
+  const { receipt, files, fromCache } = pulled;
+  if (receipt.role === 'production') return { sha, receipt, files, fromCache, commitsBehind: null };
+  trail.notes.push(reviewNote(sha));
+  return undefined;
+}

@@ -1,0 +1,14 @@
+export { ARTIFACTS, type Artifact, type ArtifactFile } from './artifact-file.ts';
+export type { BaseChoice, Baseline, BaselineQuestion } from './baseline.ts';
+export type { PushFile } from './encode-files.ts';
+export { commitKey, receiptKey, refKey } from './layout.ts';
+export { type StoreList, type StoredCommit, listCommits } from './list-commits.ts';
+export type { PointerOutcome } from './move-pointer.ts';
+export { preparePush } from './prepare-push.ts';
+export { type PrunePlan, type Pruned, pruneCommits } from './prune-commits.ts';
+export { type PullWhat, type PulledCommit, pullArtifacts } from './pull-artifacts.ts';
+export { type Push, type PushPorts, type Pushed, pushArtifacts } from './push-artifacts.ts';
+export { pushPlain } from './push-plain.ts';
+export { type LocationContent, type ReadWhat, readLocation } from './read-location.ts';
+export type { Receipt } from './receipt.ts';
+export { type BaselinePorts, resolveBaseline } from './resolve-baseline.ts';
