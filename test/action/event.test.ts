@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { chooseMode } from '../../src/action/choose-mode.ts';
-import type { ActionEvent } from '../../src/action/event.ts';
 import { parseEvent } from '../../src/action/parse-event.ts';
 import { eventExample, eventExamples, fromFork, patch } from '../support/events.ts';
 
@@ -111,7 +110,7 @@ describe('mode auto', () => {
     ['publish', 'schedule', { schedule: '0 6 * * *' }],
     ['publish', 'workflow_dispatch', { repository: { full_name: 'acme/shop', default_branch: 'main' } }],
   ] as const)('is %s on %s', (mode, name, payload) => {
-    expect(modeOf(read(name, payload))).toEqual({ kind: mode });
+    expect(modeOf(read(name, payload)).kind).toBe(mode);
   });
 
   it.each([
@@ -139,6 +138,7 @@ describe('a mode that was asked for', () => {
 
 function modeOf(event: ReturnType<typeof parseEvent>, asked: 'auto' | 'review' = 'auto') {
   if (!event.ok) throw new Error('The event was refused');
-  const mode = chooseMode(asked, event.value satisfies ActionEvent);
-  return mode.ok ? mode.value : mode;
+  const mode = chooseMode(asked, event.value);
+  if (!mode.ok) throw new Error('The mode was refused');
+  return mode.value;
 }

@@ -7,7 +7,9 @@ export interface Command {
 
 // What actions/runner registers; anything else is printed as text.
 const NAMES = new Set(
-  'internal-set-repo-path set-env set-output save-state add-path add-mask add-matcher remove-matcher debug warning error notice group endgroup echo stop-commands'.split(' '),
+  'internal-set-repo-path set-env set-output save-state add-path add-mask add-matcher remove-matcher debug warning error notice group endgroup echo stop-commands'.split(
+    ' ',
+  ),
 );
 
 /** Every command in a log, by the runner's two grammars: `::name key=value::message`, and `##[name key=value]message`. */
@@ -34,4 +36,11 @@ function readProperties(text: string, separator: string): Readonly<Record<string
 }
 
 const unescape = (text: string): string =>
-  text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%5D', ']').replaceAll('%3B', ';').replaceAll('%25', '%');
+  text
+    .replaceAll('%0D', '\r')
+    .replaceAll('%0A', '\n')
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',')
+    .replaceAll('%5D', ']')
+    .replaceAll('%3B', ';')
+    .replaceAll('%25', '%');

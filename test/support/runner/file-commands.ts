@@ -17,5 +17,8 @@ export function readFileCommands(text: string): ReadonlyMap<string, string> {
 function takeLines(lines: string[], delimiter: string): string {
   const end = lines.indexOf(delimiter);
   if (end === -1) throw new Error(`The runner finds no end '${delimiter}'`);
-  return lines.splice(0, end + 1).slice(0, -1).join('\n');
+  return lines
+    .splice(0, end + 1)
+    .slice(0, -1)
+    .join('\n');
 }

@@ -35,7 +35,9 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const NODE = join(ROOT, 'node_modules/.bin/node');
 
 /** What users run, when it has been built; the sources on the same Node otherwise. */
-export const ENTRY = [process.env['SLUICE_ENTRY'], 'dist/index.js', 'src/action/main.ts'].filter((entry) => entry !== undefined).find((entry) => existsSync(join(ROOT, entry))) ?? '';
+export const ENTRY =
+  [process.env['SLUICE_ENTRY'], 'dist/index.js', 'src/action/main.ts'].filter((entry) => entry !== undefined).find((entry) => existsSync(join(ROOT, entry))) ??
+  '';
 
 /** Runs the action once in a process of its own. Throws when it reached for anything but the loopback interface. */
 export async function runStep(step: Step): Promise<StepResult> {
