@@ -17,14 +17,23 @@ export function compareCoverage({ base, head, diff, options = COVERAGE_DEFAULTS 
   return {
     base: base === null ? null : measureCoverage(base, options),
     head: measureCoverage(head, options),
-    patch: diff === null ? null : measurePatch(head, authoredModels(diff), options),
+    patch: diff === null ? null : measurePatch({ base, head, ids: authoredModels(diff), options }),
   };
 }
 
+export interface PatchInput {
+  readonly base: Measured | null;
+  readonly head: Measured;
+  readonly ids: ReadonlySet<NodeId>;
+  readonly options?: CoverageOptions;
+}
+
 /** Coverage of the given models alone; null when none of them is counted. */
-export function measurePatch(head: Measured, ids: ReadonlySet<NodeId>, options: CoverageOptions = COVERAGE_DEFAULTS): PatchCoverage | null {
-  const models = measureModels(head, options).filter(({ id }) => ids.has(id));
-  return models.length === 0 ? null : { counts: countCoverage(models), models };
+export function measurePatch({ base, head, ids, options = COVERAGE_DEFAULTS }: PatchInput): PatchCoverage | null {
+  const among = (measured: Measured) => measureModels(measured, options).filter(({ id }) => ids.has(id));
+  const models = among(head);
+  const before = base === null ? [] : among(base);
+  return models.length === 0 ? null : { counts: countCoverage(models), before: before.length === 0 ? null : countCoverage(before), models };
 }
 
 /** The models that the change itself touches. */

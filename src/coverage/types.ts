@@ -50,6 +50,8 @@ export interface ModelCoverage {
 /** The part of the project that the change touches, and nothing else. */
 export interface PatchCoverage {
   readonly counts: CoverageCounts;
+  /** Of those of the models that the base has; null when it has none of them. */
+  readonly before: CoverageCounts | null;
   /** Sorted by id. */
   readonly models: readonly ModelCoverage[];
 }

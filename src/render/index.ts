@@ -1,1 +1,2 @@
-export {};
+export * from './render-explanation.ts';
+export * from './render-markdown.ts';

@@ -1,5 +1,7 @@
+export * from './explain-node.ts';
+export { makePlan, type PlanParts } from './make-plan.ts';
 export * from './make-report.ts';
 export type { GivenFidelity } from './make-fidelity.ts';
 export { parseReport } from './parse-report.ts';
-export { count, isUnchanged } from './summarise.ts';
+export { count, formatCount, isUnchanged, summarise } from './summarise.ts';
 export type * from './types.ts';

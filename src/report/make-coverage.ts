@@ -9,6 +9,7 @@ export function makeCoverage({ coverage, goals, head }: { readonly coverage: Cov
     base: coverage.base,
     head: coverage.head,
     patch: coverage.patch?.counts ?? null,
+    patchBefore: coverage.patch?.before ?? null,
     goals,
     models: (coverage.patch?.models ?? []).map((model) => makeModel(model, head)),
   };

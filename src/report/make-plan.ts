@@ -2,12 +2,13 @@ import type { Project } from '#artifacts';
 import { by } from '#kernel';
 import { nameNode } from '#rules';
 import type { SelectedResource, Selection } from '#selection';
-import type { StateDiff } from '#state';
+import type { Because, StateDiff } from '#state';
 import { planCommands } from './plan-commands.ts';
 import { planSelector } from './plan-selector.ts';
 import type { PlanEntry, ReportPlan } from './types.ts';
 
 export interface PlanParts {
+  readonly base: Project | null;
   readonly head: Project;
   readonly diff: StateDiff | null;
   readonly selection: Selection | null;
@@ -16,7 +17,7 @@ export interface PlanParts {
 }
 
 /** What dbt would select, each with its reasons, and how to ask dbt for the same. */
-export function makePlan({ head, diff, selection, projectFolder, statePath }: PlanParts): ReportPlan {
+export function makePlan({ base, head, diff, selection, projectFolder, statePath }: PlanParts): ReportPlan {
   const entries = [...(selection?.entries ?? [])].sort(by(({ id }) => id));
   const states = [...(diff?.states.values() ?? [])];
   return {
@@ -29,6 +30,7 @@ export function makePlan({ head, diff, selection, projectFolder, statePath }: Pl
     counts: countTypes(entries),
     modifiedCount: states.filter(({ isNew, isModified }) => isNew || isModified).length,
     removed: (diff?.removed ?? []).map(({ id, disabled }) => ({ unique_id: id, disabled })).sort(by(({ unique_id }) => unique_id)),
+    changedMacros: (diff?.changedMacros ?? []).map((id) => ({ unique_id: id, before: base?.macros.get(id)?.sql ?? null, after: head.macros.get(id)?.sql ?? null })),
     selector: planSelector(entries, head),
     commands: selection === null ? [] : planCommands(selection.request, statePath),
     warnings: selection?.warnings ?? [],
@@ -44,10 +46,16 @@ function makeEntry({ id, resourceType, why, because, via }: SelectedResource, he
     resource_type: resourceType,
     name: node === undefined ? id : nameNode(node),
     why,
-    because: because.map(({ check, field, before, after, via: chain }) => ({ check, field, before, after, ...(chain === undefined ? {} : { via: chain }) })),
+    because: because.map(makeBecause),
     via,
     path: isOwn && node.path !== '' ? inFolder(projectFolder, node.path) : null,
   };
+}
+
+function makeBecause({ check, field, before, after, via }: Because): PlanEntry['because'][number] {
+  // One changed macro can reach thousands of nodes; its text is in the report once.
+  const values = check === 'macros' ? { before: null, after: null } : { before, after };
+  return { check, field, ...values, ...(via === undefined ? {} : { via }) };
 }
 
 function inFolder(folder: string, path: string): string {

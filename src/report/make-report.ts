@@ -43,7 +43,7 @@ export function makeReport(parts: ReportParts): Report {
     tool: { name: 'sluice', ...tool },
     generatedAt,
     subject: { project: head.metadata.projectName, adapter: head.metadata.adapterType, ...subject },
-    verdict: { ...judgement.verdict, summary: '' },
+    verdict: { ...judgement.verdict, gate: gateOf(parts), summary: '' },
     fidelity: makeFidelity(parts.fidelity, parts.diff, generatedAt),
     plan: makePlan(parts),
     findings: sortFindings(judgement.findings),
@@ -55,6 +55,11 @@ export function makeReport(parts: ReportParts): Report {
     notEvaluated: [...parts.notEvaluated, ...sayUnevaluated(parts)].sort(by(({ what, why }) => `${what} ${why}`)),
   };
   return { ...report, verdict: { ...report.verdict, summary: summarise(report) } };
+}
+
+/** Without a base nothing was judged, and an open gate must not look like a clean one. */
+function gateOf({ judgement: { verdict }, diff }: ReportParts): Report['verdict']['gate'] {
+  return diff === null && verdict.gate === 'pass' ? 'warn' : verdict.gate;
 }
 
 function makeWaivers({ waivers }: Judgement): readonly ReportWaiver[] {

@@ -43,6 +43,7 @@ const plan = z.object({
   counts: z.record(text, count),
   modifiedCount: count,
   removed: list(z.object({ unique_id: text, disabled: z.boolean() })),
+  changedMacros: list(z.object({ unique_id: text, before: maybe, after: maybe })),
   selector: z.string().check(z.maxLength(20_000_000)),
   commands: list(text),
   warnings: list(text),
@@ -56,6 +57,7 @@ const coverage = z.object({
   base: z.nullable(counts),
   head: counts,
   patch: z.nullable(counts),
+  patchBefore: z.nullable(counts),
   goals: z.object({ tests: share, docs: share }),
   models: list(
     z.object({

@@ -20,9 +20,14 @@ export function isUnchanged({ plan, findings, fidelity }: Report): boolean {
   return fidelity.baseSource !== 'none' && plan.modifiedCount === 0 && plan.removed.length === 0 && plan.entries.length === 0 && findings.length === 0;
 }
 
-/** `1 model`, `2 models`. */
+/** `1 model`, `2,000 models`. */
 export function count(number: number, noun: string): string {
-  return `${number} ${number === 1 ? noun : `${noun}s`}`;
+  return `${formatCount(number)} ${number === 1 ? noun : `${noun}s`}`;
+}
+
+/** With a comma between thousands, whatever the machine's language is. */
+export function formatCount(number: number): string {
+  return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 const NOUNS = {

@@ -76,6 +76,7 @@ export interface Fidelity {
   readonly skews: readonly { readonly kind: string; readonly before: string; readonly after: string }[];
 }
 
+/** One selected resource. The text of a changed macro stands in `changedMacros` once, not in each entry that calls it. */
 export interface PlanEntry {
   readonly unique_id: string;
   readonly resource_type: string;
@@ -98,6 +99,8 @@ export interface ReportPlan {
   readonly counts: Readonly<Record<string, number>>;
   readonly modifiedCount: number;
   readonly removed: readonly { readonly unique_id: string; readonly disabled: boolean }[];
+  /** Macros whose text differs; null on the side that does not have it. */
+  readonly changedMacros: readonly { readonly unique_id: string; readonly before: string | null; readonly after: string | null }[];
   /** One line for `dbt build --select`. */
   readonly selector: string;
   /** dbt command lines to copy. */
@@ -126,6 +129,8 @@ export interface ReportCoverage {
   readonly head: CoverageCounts;
   /** Of what the change touches alone; null when it touches no model. */
   readonly patch: CoverageCounts | null;
+  /** The same models at the base; null when it has none of them. */
+  readonly patchBefore: CoverageCounts | null;
   /** The shares that the gate asks of the patch, between 0 and 1. */
   readonly goals: { readonly tests: number | null; readonly docs: number | null };
   /** Models of the patch, with the columns that lack a test or a description. */

@@ -1,0 +1,87 @@
+import { type PlanEntry, type Report, count, formatCount } from '#report';
+import { codeSpan, escapeText, tableRow } from '../escape.ts';
+import { type PlanGroup, groupPlan } from '../plan-groups.ts';
+import { type Because, callChain, reasonOf } from '../reason.ts';
+import { type Links, sayMore } from './links.ts';
+import { type Section, fold, tableHead } from './section.ts';
+
+/** What dbt would select and why, the changed first. Tests are counted: they follow what they test. */
+export function planSection(report: Report, links: Links, most: number): Section {
+  const { changed, downstream, others, tests } = groupPlan(report.plan);
+  const groups = [changed, downstream, others];
+  const items = groups.reduce((sum, { entries }) => sum + entries.length, 0);
+  return {
+    name: `the plan (${count(items, 'resource')})`,
+    priority: 20,
+    items,
+    shown: groups.reduce((sum, { entries }) => sum + Math.min(most, entries.length), 0),
+    render: (shown) => {
+      if (items === 0 && report.plan.removed.length === 0) return '';
+      const tables = share(groups, shown, most).map(({ group, rows }) => renderGroup(group, rows, links));
+      return fold(
+        `<b>Plan</b>: ${groups.filter(({ entries }) => entries.length > 0).map(({ title, entries }) => `${formatCount(entries.length)} ${title.toLowerCase()}`).join(', ')}`,
+        ...tables,
+        renderRemoved(report, most, links),
+        tests.entries.length === 0 ? '' : `${count(tests.entries.length, 'test')} selected with what they test.`,
+      );
+    },
+  };
+}
+
+/** Rows for each group, in order: a group never gets more than `most`, and all together never more than `shown`. */
+function share(groups: readonly PlanGroup[], shown: number, most: number): readonly { readonly group: PlanGroup; readonly rows: number }[] {
+  let left = shown;
+  return groups.map((group) => {
+    const rows = Math.min(left, most, group.entries.length);
+    left -= rows;
+    return { group, rows };
+  });
+}
+
+function renderGroup({ title, entries }: PlanGroup, rows: number, links: Links): string {
+  if (entries.length === 0) return '';
+  const isChanged = title === 'Changed';
+  const table = [...tableHead([title, isChanged ? 'Because' : 'Through']), ...entries.slice(0, rows).map((entry) => renderEntry(entry, isChanged, links))];
+  return [rows === 0 ? `**${title}**` : table.join('\n'), sayMore(entries.length - rows, 'resource', links)].filter((part) => part !== '').join('\n\n');
+}
+
+function renderEntry(entry: PlanEntry, isChanged: boolean, links: Links): string {
+  const type = entry.resource_type === 'model' ? '' : ` ${escapeText(entry.resource_type.replaceAll('_', ' '), 20)}`;
+  const path = entry.path === null || !isChanged ? '' : `<br><sub>${links.place({ file: entry.path })}</sub>`;
+  return tableRow([`${codeSpan(entry.name)}${type}${path}`, isChanged ? renderReasons(entry.because) : renderPath(entry.via)]);
+}
+
+const REASONS_MAX = 4;
+
+/** `SQL`, `config materialized: view → table`, `macro cents through money → cents`, one in a line. */
+export function renderReasons(because: readonly Because[]): string {
+  const shown = because.slice(0, REASONS_MAX).map((one) => {
+    const { label, name, values } = reasonOf(one);
+    const chain = callChain(one);
+    const parts = [label, ...(name === null ? [] : [codeSpan(name)])].join(' ');
+    if (chain.length > 0) return `${parts} through ${chain.slice(0, -1).map((macro) => codeSpan(macro)).join(' → ')}`;
+    return values === null ? parts : `${parts}: ${codeSpan(values.before)} → ${codeSpan(values.after)}`;
+  });
+  const left = because.length - shown.length;
+  return [...shown, ...(left > 0 ? [`${left} more ${left === 1 ? 'reason' : 'reasons'}`] : [])].join('<br>') || '–';
+}
+
+const STEPS_MAX = 4;
+
+/** The way from the change: its first step and its last ones. */
+export function renderPath(via: readonly string[]): string {
+  const names = via.map((id) => codeSpan(shortId(id)));
+  const steps = names.length > STEPS_MAX ? [names[0] ?? '', '…', ...names.slice(-(STEPS_MAX - 2))] : names;
+  return steps.join(' → ') || '–';
+}
+
+/** `orders.v2` of `model.shop.orders.v2`. */
+export function shortId(id: string): string {
+  return id.split('.').slice(2).join('.') || id;
+}
+
+function renderRemoved({ plan }: Report, most: number, links: Links): string {
+  if (plan.removed.length === 0) return '';
+  const shown = plan.removed.slice(0, most).map(({ unique_id, disabled }) => `${codeSpan(unique_id)}${disabled ? ' (disabled)' : ''}`);
+  return [`**Removed**: ${shown.join(', ')}`, sayMore(plan.removed.length - shown.length, 'removed resource', links)].filter((part) => part !== '').join('\n\n');
+}

@@ -1,0 +1,54 @@
+import { structuredPatch } from 'diff';
+import { type Report, count } from '#report';
+import { codeBlock, codeSpan } from '../escape.ts';
+import { type Links, sayMore } from './links.ts';
+import { type Section, fold } from './section.ts';
+import { shortId } from './plan-section.ts';
+
+interface Change {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The changed SQL of models and macros, as diffs. */
+export function sqlSection(report: Report, links: Links, { most, lines }: { readonly most: number; readonly lines: number }): Section {
+  const changes = changesOf(report);
+  return {
+    name: `${count(changes.length, 'SQL diff')}`,
+    priority: 50,
+    items: changes.length,
+    shown: Math.min(most, changes.length),
+    render: (shown) => {
+      if (changes.length === 0) return '';
+      const diffs = changes.slice(0, shown).map((change) => renderChange(change, lines));
+      return fold(`<b>SQL</b>: ${count(changes.length, 'diff')}`, ...diffs, sayMore(changes.length - shown, 'diff', links));
+    },
+  };
+}
+
+function changesOf({ plan }: Report): readonly Change[] {
+  const bodies = plan.entries.flatMap(({ name, because }) =>
+    because.flatMap(({ check, before, after }) => (check === 'body' && typeof before === 'string' && typeof after === 'string' ? [{ name, before, after }] : [])),
+  );
+  const macros = plan.changedMacros.map(({ unique_id, before, after }) => ({ name: shortId(unique_id), before: before ?? '', after: after ?? '' }));
+  return [...bodies, ...macros];
+}
+
+// Two texts that share little take long to compare, and no one reads the result.
+const EDITS_MAX = 500;
+
+function renderChange({ name, before, after }: Change, linesMax: number): string {
+  const patch = structuredPatch('', '', before, after, undefined, undefined, { context: 3, maxEditLength: EDITS_MAX });
+  if (patch === undefined) return `${codeSpan(name)} differs in more than ${EDITS_MAX} lines.`;
+  const lines = patch.hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines: hunk }) => [`@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`, ...hunk.filter((line) => !line.startsWith('\\'))]);
+  const left = lines.length - linesMax;
+  return [codeSpan(name), codeBlock('diff', lines.slice(0, linesMax).map(cutLine).join('\n')), ...(left > 0 ? [`… and ${count(left, 'more line')}.`] : [])].join('\n\n');
+}
+
+const LINE_MAX = 200;
+
+// Minified SQL stands in one line.
+function cutLine(line: string): string {
+  return line.length > LINE_MAX ? `${line.slice(0, LINE_MAX - 1)}…` : line;
+}
