@@ -24,7 +24,12 @@ describe('a pull request', () => {
 
 describe('changed files', () => {
   it('are listed by path, a renamed one with its old path', async () => {
-    change({ files: [{ path: 'models/b.sql', status: 'renamed', previousPath: 'models/c.sql' }, { path: 'models/a.sql', status: 'added' }] });
+    change({
+      files: [
+        { path: 'models/b.sql', status: 'renamed', previousPath: 'models/c.sql' },
+        { path: 'models/a.sql', status: 'added' },
+      ],
+    });
     expect(await house.forge().changedFiles(PULL)).toEqual({
       ok: true,
       value: {

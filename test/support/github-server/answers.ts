@@ -39,7 +39,13 @@ export function answersFrom(description: Description, repository: Repository, ro
     }),
     checkRun: (run) => {
       const example = description.example('check-run');
-      const output = { title: run.name, summary: run.summary, text: null, annotations_count: run.annotations.length, annotations_url: `${at}/check-runs/${run.id}/annotations` };
+      const output = {
+        title: run.name,
+        summary: run.summary,
+        text: null,
+        annotations_count: run.annotations.length,
+        annotations_url: `${at}/check-runs/${run.id}/annotations`,
+      };
       return { ...example, id: run.id, name: run.name, head_sha: run.headSha, conclusion: run.conclusion, html_url: `${html}/runs/${run.id}`, output };
     },
     comparison: (base, head, mergeBase) => ({
@@ -109,7 +115,11 @@ function toCommit({ sha, parents }: Commit, at: string, html: string): object {
 // The example's requested team lacks a property that its own schema requires, so it goes.
 function toPullRequest(pull: PullRequest, description: Description, slug: string): object {
   const example: Record<string, unknown> = description.example('pull-request');
-  const head = { ...entries(example['head']), sha: pull.headSha, repo: { ...entries(entries(example['head'])['repo']), full_name: pull.fork ?? slug, fork: pull.fork !== null } };
+  const head = {
+    ...entries(example['head']),
+    sha: pull.headSha,
+    repo: { ...entries(entries(example['head'])['repo']), full_name: pull.fork ?? slug, fork: pull.fork !== null },
+  };
   const base = { ...entries(example['base']), sha: pull.baseSha, ref: pull.baseRef, repo: { ...entries(entries(example['base'])['repo']), full_name: slug } };
   return { ...example, number: pull.number, state: pull.isOpen ? 'open' : 'closed', requested_teams: [], head, base };
 }

@@ -37,7 +37,9 @@ export function readDescription(flavour: Flavour): Description {
 function openDescription(flavour: Flavour): Description {
   const file = new URL(`../../../node_modules/@octokit/openapi/generated/${flavour}.json`, import.meta.url);
   const root: Tree = JSON.parse(readFileSync(file, 'utf8'));
-  const routes = Object.keys(tree(root['paths'])).map(toRoute).sort((a, b) => a.parameters - b.parameters);
+  const routes = Object.keys(tree(root['paths']))
+    .map(toRoute)
+    .sort((a, b) => a.parameters - b.parameters);
   const judge = judgeWith(root);
   return {
     find: (method, path) => findOperation(root, routes, method, path),

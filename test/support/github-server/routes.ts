@@ -21,14 +21,15 @@ type Handler = (request: Request, repository: Repository, answers: Answers) => A
 /** GitHub's limit, which its description does not tell. */
 const LONGEST_COMMENT = 65_536;
 
-export const refuse = (status: number, message: string): Answer => ({ status, body: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) } });
+export const refuse = (status: number, message: string): Answer => ({
+  status,
+  body: { message, documentation_url: 'https://docs.github.com/rest', status: String(status) },
+});
 
 /** What GitHub does for each operation that Sluice uses. */
 export const ROUTES: Readonly<Record<string, Handler>> = {
   'get /user': ({ account }, _repository, answers) =>
-    account.kind === 'bot'
-      ? refuse(403, 'Resource not accessible by integration')
-      : { status: 200, body: { ...answers.user(account), ...PUBLIC_PROFILE } },
+    account.kind === 'bot' ? refuse(403, 'Resource not accessible by integration') : { status: 200, body: { ...answers.user(account), ...PUBLIC_PROFILE } },
 
   'get /repos/{owner}/{repo}/issues/{issue_number}/comments': (request, repository, answers) => {
     const number = Number(request.operation.parameters['issue_number']);
@@ -87,7 +88,14 @@ export const ROUTES: Readonly<Record<string, Handler>> = {
   'post /repos/{owner}/{repo}/check-runs': ({ body, account }, repository, answers) => {
     if (!account.mayWrite) return readOnly();
     const { summary, annotations } = readOutput(body['output']);
-    const run = { id: repository.nextId(), name: String(body['name']), headSha: String(body['head_sha']), conclusion: String(body['conclusion']), summary, annotations };
+    const run = {
+      id: repository.nextId(),
+      name: String(body['name']),
+      headSha: String(body['head_sha']),
+      conclusion: String(body['conclusion']),
+      summary,
+      annotations,
+    };
     repository.checkRuns.set(run.id, run);
     return { status: 201, body: answers.checkRun(run) };
   },
@@ -132,7 +140,7 @@ const tooLong = (): Answer => ({
 });
 
 function readOutput(output: unknown): { readonly summary: string; readonly annotations: readonly unknown[] } {
-  const { summary = '', annotations = [] } = typeof output === 'object' && output !== null ? { ...output } as Record<string, unknown> : {};
+  const { summary = '', annotations = [] } = typeof output === 'object' && output !== null ? ({ ...output } as Record<string, unknown>) : {};
   return { summary: String(summary), annotations: Array.isArray(annotations) ? annotations : [] };
 }
 
@@ -143,10 +151,22 @@ function page({ operation, query }: Request, items: readonly object[]): Answer {
   const last = Math.max(1, Math.ceil(items.length / size));
   const body = items.slice((number - 1) * size, number * size);
   const links = [
-    ...(number > 1 ? [['prev', number - 1], ['first', 1]] as const : []),
-    ...(number < last ? [['next', number + 1], ['last', last]] as const : []),
+    ...(number > 1
+      ? ([
+          ['prev', number - 1],
+          ['first', 1],
+        ] as const)
+      : []),
+    ...(number < last
+      ? ([
+          ['next', number + 1],
+          ['last', last],
+        ] as const)
+      : []),
   ];
-  return links.length === 0 ? { status: 200, body } : { status: 200, body, headers: { link: links.map(([rel, to]) => toLink(operation, query, rel, to)).join(', ') } };
+  return links.length === 0
+    ? { status: 200, body }
+    : { status: 200, body, headers: { link: links.map(([rel, to]) => toLink(operation, query, rel, to)).join(', ') } };
 }
 
 function toLink({ path, parameters }: Operation, query: URLSearchParams, rel: string, to: number): string {
