@@ -94,7 +94,7 @@ export function tableRow(cells: readonly string[]): string {
 }
 
 /** A name or sentence for a terminal or a log line: no escape sequence, and nothing that a runner takes for a command. */
-export function terminalText(text: string, max = Number.POSITIVE_INFINITY): string {
+export function terminalText(text: string, max = 1_000): string {
   return breakCommands(shortLine(text, max));
 }
 

@@ -1,2 +1,7 @@
+export { type Annotation, renderAnnotations, renderWorkflowCommands } from './annotations.ts';
 export * from './render-explanation.ts';
-export * from './render-markdown.ts';
+export { renderComment, renderSummary } from './render-markdown.ts';
+export { renderJson } from './render-json.ts';
+export { renderPlanText } from './render-plan-text.ts';
+export { renderText } from './render-text.ts';
+export type { TerminalOptions } from './terminal.ts';

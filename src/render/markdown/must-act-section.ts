@@ -3,6 +3,7 @@ import { type Report, count } from '#report';
 import { type FindingFacts, readFacts } from '#rules';
 import { codeSpan, escapeMessage, escapeText, shortLine, tableRow } from '../escape.ts';
 import { SEVERITY_ICONS } from '../icons.ts';
+import { mustAct, nameSubject } from '../must-act.ts';
 import { type Links, sayMore } from './links.ts';
 import { type Section, tableHead } from './section.ts';
 
@@ -24,13 +25,6 @@ export function mustActSection(report: Report, links: Links, rows: number): Sect
   };
 }
 
-/** Findings that ask for something, the blocking ones first. */
-export function mustAct({ findings, verdict }: Report): readonly Finding[] {
-  const open = findings.filter(({ waiver, severity }) => waiver === null && severity !== 'info');
-  const blocks = ({ fingerprint }: Finding) => verdict.blocking.includes(fingerprint);
-  return [...open.filter(blocks), ...open.filter((finding) => !blocks(finding))];
-}
-
 function renderRow(finding: Finding, links: Links, gone: ReadonlySet<string>): string {
   const { rule, severity, place, node } = finding;
   const facts = readFacts(finding);
@@ -40,13 +34,6 @@ function renderRow(finding: Finding, links: Links, gone: ReadonlySet<string>): s
   const small = [links.rule(rule), ...(facts.next === null ? [] : [escapeMessage(facts.next)])].join(': ');
   const lines = [title, escapeMessage(facts.found), renderReach(facts), `<sub>${small}</sub>`];
   return tableRow([SEVERITY_ICONS[severity], lines.filter((line) => line !== '').join('<br>')]);
-}
-
-/** `orders.amount`; null for a finding about the change as a whole. */
-export function nameSubject({ node, column }: Finding): string | null {
-  if (node === null) return column;
-  const name = node.split('.').slice(2).join('.') || node;
-  return column === null ? name : `${name}.${column}`;
 }
 
 const CONSUMERS_MAX = 3;

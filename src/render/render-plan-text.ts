@@ -1,0 +1,45 @@
+import { type PlanEntry, type ReportPlan, count } from '#report';
+import { terminalText } from './escape.ts';
+import { type PlanGroup, groupPlan } from './plan-groups.ts';
+import { type Because, callChain, reasonOf } from './reason.ts';
+import { type Palette, type TerminalOptions, alignRows, makePalette } from './terminal.ts';
+
+/** The whole plan: what is selected, and the reason of each. */
+export function renderPlanText(plan: ReportPlan, { color, width }: TerminalOptions): string {
+  const palette = makePalette(color);
+  const { changed, downstream, others, tests } = groupPlan(plan);
+  const groups = [changed, downstream, others, tests].filter(({ entries }) => entries.length > 0);
+  const removed = plan.removed.map(({ unique_id, disabled }) => `  - ${terminalText(unique_id)}${disabled ? ' (disabled)' : ''}`);
+  const blocks = [
+    plan.entries.length === 0 ? 'Nothing is selected.' : `${count(plan.entries.length, 'resource')} selected by ${terminalText(`--select ${plan.select.join(' ')}`)}`,
+    ...groups.map((group) => renderGroup(group, palette, width)),
+    ...(removed.length === 0 ? [] : [[palette.strong(`Removed (${removed.length})`), ...removed].join('\n')]),
+    ...plan.warnings.map((warning) => palette.doubtful(`dbt would warn: ${terminalText(warning)}`)),
+    ...(plan.commands.length === 0 ? [] : [[palette.strong('The same with dbt'), ...plan.commands.map((command) => `  ${terminalText(command)}`)].join('\n')]),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function renderGroup({ title, entries }: PlanGroup, palette: Palette, width: number): string {
+  const rows = entries.map((entry) => [MARKS[entry.why] ?? '*', `${terminalText(entry.name)}${entry.resource_type === 'model' ? '' : ` (${terminalText(entry.resource_type)})`}`, renderWhy(entry)]);
+  const lines = alignRows(rows).map((line) => `  ${cut(line, width - 2)}`);
+  return [palette.strong(`${title} (${entries.length})`), ...lines].join('\n');
+}
+
+const MARKS: Readonly<Record<string, string>> = { modified: '~', new: '+', downstream: '>', upstream: '<', test: '?' };
+
+function renderWhy({ because, via }: PlanEntry): string {
+  if (because.length > 0) return because.map(renderReason).join('; ');
+  return via.map((id) => terminalText(id.split('.').slice(2).join('.') || id)).join(' > ');
+}
+
+/** `config materialized: view -> table`. */
+export function renderReason(because: Because): string {
+  const { label, name, values } = reasonOf(because);
+  const chain = callChain(because);
+  const parts = [label, ...(name === null ? [] : [name])].join(' ');
+  const through = chain.length === 0 ? '' : ` through ${chain.slice(0, -1).join(' > ')}`;
+  return terminalText(values === null ? `${parts}${through}` : `${parts}: ${values.before} -> ${values.after}`);
+}
+
+const cut = (line: string, width: number): string => (line.length > width ? `${line.slice(0, Math.max(1, width - 1))}…` : line);

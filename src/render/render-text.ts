@@ -1,0 +1,78 @@
+import type { Finding } from '#kernel';
+import { type Report, count } from '#report';
+import { describeHit, readFacts } from '#rules';
+import { terminalText } from './escape.ts';
+import { GATE_ICONS } from './icons.ts';
+import { mustAct, nameSubject } from './must-act.ts';
+import { groupPlan } from './plan-groups.ts';
+import { renderReason } from './render-plan-text.ts';
+import { scoresOf } from './score.ts';
+import { type Palette, type TerminalOptions, alignRows, makePalette, wrap } from './terminal.ts';
+
+const LIST_MAX = 20;
+
+/** The report for a terminal: the verdict first and last thing to see, names without power over the terminal. */
+export function renderText(report: Report, { color, width }: TerminalOptions): string {
+  const palette = makePalette(color);
+  const blocks = [
+    `${GATE_ICONS[report.verdict.gate]} ${palette.strong(terminalText(report.verdict.summary))}`,
+    ...mustAct(report).map((finding) => renderFinding(finding, palette, width)),
+    renderScores(report, palette),
+    renderChanged(report, palette, width),
+    renderImpact(report, palette),
+    renderWaivers(report, palette, width),
+    renderFidelity(report, palette, width),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function renderFinding(finding: Finding, palette: Palette, width: number): string {
+  const { severity, place, rule } = finding;
+  const { found, next, ...reached } = readFacts(finding);
+  const paint = severity === 'error' ? palette.bad : palette.doubtful;
+  const where = place === null ? [] : [terminalText(`${place.file}${place.line === undefined ? '' : `:${place.line}`}`)];
+  const title = [nameSubject(finding) ?? rule, ...where].map((part) => terminalText(part, 120)).join('  ');
+  const body = [found, describeHit(reached), next].flatMap((sentence) => (sentence === null ? [] : [wrap(terminalText(sentence), width, '    ')]));
+  return [`  ${paint(severity)} ${palette.strong(title)}`, ...body, `    ${palette.quiet(terminalText(rule))}`].join('\n');
+}
+
+function renderScores(report: Report, palette: Palette): string {
+  const rows = scoresOf(report).map(({ label, before, after, delta }) => [label, [before, after].filter((part) => part !== '').join(' -> '), delta]);
+  return [palette.strong('Scorecard'), ...alignRows(rows).map((row) => `  ${row}`)].join('\n');
+}
+
+function renderChanged({ plan }: Report, palette: Palette, width: number): string {
+  const { changed, downstream, others, tests } = groupPlan(plan);
+  if (plan.entries.length === 0) return '';
+  const counted = [changed, downstream, others, tests].filter(({ entries }) => entries.length > 0).map(({ title, entries }) => `${entries.length} ${title.toLowerCase()}`);
+  const lines = changed.entries.slice(0, LIST_MAX).map(({ name, because }) => wrap(`${terminalText(name)}: ${because.map(renderReason).join('; ')}`, width, '  '));
+  return [`${palette.strong('Plan')}  ${counted.join(', ')}`, ...lines, ...sayLeft(changed.entries.length, 'changed resource')].join('\n');
+}
+
+function renderImpact({ impact }: Report, palette: Palette): string {
+  if (impact.exposures.length === 0) return '';
+  const lines = impact.exposures.slice(0, LIST_MAX).map(({ label, name, type, owner }) => `  ${terminalText(`${label ?? name} (${[type, owner].filter(Boolean).join(', ')})`, 200)}`);
+  return [`${palette.strong('Impact')}  ${count(impact.exposures.length, 'exposure')}, ${count(impact.models, 'model')} downstream`, ...lines, ...sayLeft(impact.exposures.length, 'exposure')].join('\n');
+}
+
+function renderWaivers({ waivers }: Report, palette: Palette, width: number): string {
+  const heard = waivers.filter(({ used, expired }) => used > 0 || expired);
+  if (heard.length === 0) return '';
+  const lines = heard.slice(0, LIST_MAX).map(({ rule, node, used, until, expired, owner, reason }) => {
+    const term = expired ? `expired on ${until}` : `covers ${count(used, 'finding')} until ${until}`;
+    return wrap(terminalText(`${rule} on ${node ?? 'every node'}: ${term}. ${owner}: ${reason}`), width, '  ');
+  });
+  return [palette.strong('Waivers'), ...lines, ...sayLeft(heard.length, 'waiver')].join('\n');
+}
+
+function renderFidelity({ fidelity, notEvaluated }: Report, palette: Palette, width: number): string {
+  const base = fidelity.baseSha === null ? fidelity.baseSource : `${fidelity.baseSha.slice(0, 7)} (${fidelity.baseSource})`;
+  const skews = fidelity.skews.map(({ kind, before, after }) => `Base and head differ in ${kind}: ${before} and ${after}.`);
+  const missing = notEvaluated.map(({ what, why, next }) => `Not evaluated: ${what}, ${why}. ${next}`);
+  const lines = [...skews, ...fidelity.notes, ...missing].map((sentence) => wrap(terminalText(sentence), width, '  '));
+  return [`${palette.strong('Fidelity')}  compared with ${terminalText(base)}`, ...lines].join('\n');
+}
+
+function sayLeft(total: number, noun: string): readonly string[] {
+  return total <= LIST_MAX ? [] : [`  … and ${count(total - LIST_MAX, `more ${noun}`)}; the JSON report has all`];
+}
