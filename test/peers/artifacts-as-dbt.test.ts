@@ -10,7 +10,7 @@ import type { JsonObject } from '#kernel';
 import { installDbt } from '../../scripts/judges/python.ts';
 import { valueOf } from '../support/result.ts';
 import { asDbtHolds, fromDbt } from './held-as-dbt.ts';
-import { bytesOfPublished, findPublished, published } from './published.ts';
+import { bytesOfPublished, findPublished, published, whyNonePublished } from './published.ts';
 
 /** What dbt holds, by id; or its error. */
 interface Loaded {
@@ -27,7 +27,7 @@ const manifests = findPublished('**/*manifest*.json.gz');
 const folder = mkdtempSync(join(tmpdir(), 'sluice-loaded-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const missing = manifests.length === 0 ? '../shared/data/artifacts is absent' : loadAll();
+const missing = whyNonePublished() ?? loadAll();
 
 describe.skipIf(missing !== undefined)(`a manifest that dbt 1.12 loads${missing === undefined ? '' : ` (SKIPPED: ${missing})`}`, () => {
   it.each(manifests)('is read if dbt reads it, and refused if dbt refuses it: %s', (path) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Project, readCatalog, readManifest, readRunResults } from '#artifacts';
 import { project } from '../support/project.ts';
 import { codesOf, valueOf } from '../support/result.ts';
-import { bytesOfPublished, findPublished, jsonOfPublished } from './published.ts';
+import { bytesOfPublished, findPublished, jsonOfPublished, whyNonePublished } from './published.ts';
 
 type Section = Readonly<Record<string, unknown>>;
 interface Raw {
@@ -28,9 +28,10 @@ const named = (word: string): readonly string[] => everything.filter((path) => p
 const readerOf = (path: string) => (path.includes('manifest') ? readManifest : path.includes('catalog') ? readCatalog : readRunResults);
 
 const sizeOf = (section: unknown): number => Object.keys((section ?? {}) as Section).length;
-const title = everything.length > 0 ? 'a published artifact' : 'a published artifact (SKIPPED: ../shared/data/artifacts is absent)';
+const missing = whyNonePublished();
+const titled = (title: string): string => (missing === undefined ? title : `${title} (SKIPPED: ${missing})`);
 
-describe.skipIf(everything.length === 0)(title, () => {
+describe.skipIf(missing !== undefined)(titled('a published artifact'), () => {
   it.each(everything.filter((path) => REFUSED[path] === undefined))('is read: %s', (path) => {
     expect(codesOf(readerOf(path)(bytesOfPublished(path), path))).toEqual([]);
   });
@@ -71,7 +72,7 @@ describe.skipIf(everything.length === 0)(title, () => {
   });
 });
 
-describe.skipIf(everything.length === 0)(everything.length > 0 ? 'the project builder of the tests' : 'the project builder (SKIPPED: ../shared/data/artifacts is absent)', () => {
+describe.skipIf(missing !== undefined)(titled('the project builder of the tests'), () => {
   const built = project()
     .model('orders', 'select 1')
     .seed('raw')
