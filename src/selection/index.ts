@@ -1,1 +1,4 @@
+export * from './dialect.ts';
+export * from './resource-graph.ts';
+export * from './select-resources.ts';
 export type * from './types.ts';

@@ -1,0 +1,26 @@
+import type { Criterion, Mistake } from '../criterion.ts';
+import type { Resource } from '#artifacts';
+import type { Scene } from '../scene.ts';
+
+export type Matcher = (resource: Resource) => boolean;
+
+/** How one method of the selector language answers. */
+export interface Method {
+  /** What dbt ends with for such a value. */
+  readonly mistake?: (criterion: Criterion, scene: Scene) => Mistake | undefined;
+  readonly matcher: (criterion: Criterion, scene: Scene) => Matcher;
+}
+
+export const nothing: Matcher = () => false;
+
+/** The value as text; anything else was refused before. */
+export function textValue({ value }: Criterion): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** Members of the manifest's `nodes`: what dbt 1.x has always run. */
+export function isNode({ resourceType }: Resource): boolean {
+  return NODE_TYPES.has(resourceType);
+}
+
+const NODE_TYPES: ReadonlySet<string> = new Set(['model', 'seed', 'snapshot', 'analysis', 'operation', 'test']);
