@@ -14,7 +14,7 @@ export interface MemoryStore extends ObjectStore {
   /** `read KEY`, `write KEY` and so on, in order. */
   readonly calls: string[];
   readonly keys: () => readonly string[];
-  readonly text: (key: string) => string | undefined;
+  readonly find: (key: string) => Uint8Array | undefined;
   /** Writes as somebody else would, who keeps no digest. */
   readonly plant: (key: string, content: Uint8Array | string, modifiedAt?: string) => void;
   /** Answers calls that begin with `call` with a refusal, or runs something just before them. */
@@ -40,15 +40,15 @@ export function memoryStore(uri = 's3://test/dbt'): MemoryStore {
     return kept;
   };
   const factsOf = (key: string, { content, etag, modifiedAt, sha256 }: Kept): ObjectFacts => ({ key, bytes: content.byteLength, etag, modifiedAt, sha256 });
-  const find = (key: string): (ObjectFacts & { content: Uint8Array; verified: boolean }) | undefined => {
+  const objectAt = (key: string): (ObjectFacts & { content: Uint8Array; verified: boolean }) | undefined => {
     const kept = objects.get(key);
     return kept && { ...factsOf(key, kept), content: kept.content, verified: kept.sha256 !== null };
   };
   return {
     uri,
     locate: (key) => `${uri}/${key}`,
-    read: (key) => on(`read ${key}`, () => ok(find(key))),
-    head: (key) => on(`head ${key}`, () => ok(find(key))),
+    read: (key) => on(`read ${key}`, () => ok(objectAt(key))),
+    head: (key) => on(`head ${key}`, () => ok(objectAt(key))),
     write: (key, content, condition = {}) =>
       on<PutOutcome>(`write ${key}`, () => {
         const standing = objects.get(key);
@@ -63,7 +63,7 @@ export function memoryStore(uri = 's3://test/dbt'): MemoryStore {
     remove: (key) => on(`remove ${key}`, () => (objects.delete(key), ok(undefined))),
     calls,
     keys: () => [...objects.keys()].sort(),
-    text: (key) => new TextDecoder().decode(objects.get(key)?.content),
+    find: (key) => objects.get(key)?.content,
     plant: (key, content, modifiedAt) => void keep(key, typeof content === 'string' ? new TextEncoder().encode(content) : content, null, modifiedAt),
     before: (call, interrupt, times = 1) => void interrupts.push({ call, interrupt, left: times }),
   };

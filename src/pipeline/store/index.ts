@@ -12,3 +12,4 @@ export { pushPlain } from './push-plain.ts';
 export { type LocationContent, type ReadWhat, readLocation } from './read-location.ts';
 export type { Receipt } from './receipt.ts';
 export { type BaselinePorts, resolveBaseline } from './resolve-baseline.ts';
+export { type LocalFile, unpackArtifacts } from './unpack-artifacts.ts';

@@ -33,7 +33,7 @@ const BRANCH_BYTES_MAX = 180;
  * and capitals fall together on file systems that ignore case. Names too long for a file end in their own hash.
  */
 export function refKey(branch: string): string {
-  const encoded = [...new TextEncoder().encode(branch)].map(encodeByte).join('').replace(/^\./, '~2e');
+  const encoded = [...new TextEncoder().encode(branch)].map(encodeByte).join('').replace(/^\./, '~2e') || '~';
   const name = encoded.length > BRANCH_BYTES_MAX ? `${encoded.slice(0, BRANCH_BYTES_MAX)}~${sha256(branch).slice(0, 16)}` : encoded;
   return `${REFS}${name}.json`;
 }
