@@ -36,7 +36,7 @@ function recognise(root: Json, document: Document): Result<OpenDocument> {
   const schema = isJsonObject(metadata) ? metadata['dbt_schema_version'] : undefined;
   if (typeof schema !== 'string') return refuse(noArtifact(document, 'It has no metadata.dbt_schema_version'));
   const [, name, version] = SCHEMA.exec(schema) ?? [];
-  if (name === undefined) return refuse(noArtifact(document, `Its metadata.dbt_schema_version is ${JSON.stringify(schema)}`));
+  if (name === undefined) return refuse(noArtifact(document, `Its metadata.dbt_schema_version is ${JSON.stringify(schema.slice(0, 100))}`));
   if (name !== document.artifact) return refuse(otherArtifact(document, name));
   return inRange(document, root, Number(version));
 }
@@ -62,7 +62,7 @@ function tooOld(document: Document, version: number): Refusal {
   const { first, writers } = READABLE[document.artifact];
   return refusalOf(document, 'schema-too-old', {
     what: `The ${document.artifact} has schema v${version}; v${first} is the oldest that is read`,
-    why: 'dbt itself refuses older ones as state',
+    ...(document.artifact === 'manifest' ? { why: 'dbt itself refuses older ones as state' } : {}),
     next: `Write it with ${writers}.`,
   });
 }

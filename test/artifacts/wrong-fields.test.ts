@@ -83,7 +83,7 @@ describe('a manifest', () => {
     const result = readManifest(bytesOf(manifestJson({ nodes })), URI);
     expect(result.ok ? [[...result.value.resources.keys()], result.value.notes] : []).toEqual([
       [ORDERS],
-      ['2 of type "check", which this version does not know, were left out.'],
+      ['2 resources of the unknown type "check" were left out.'],
     ]);
   });
 });
