@@ -4,10 +4,10 @@ import { renderSummary } from '#render';
 import type { Report } from '#report';
 import { annotateFindings } from './annotate-findings.ts';
 import { renderOutputs } from './outputs.ts';
-import type { ActionPorts, Reviewed } from './pipelines.ts';
+import type { Outside } from './outside.ts';
 import { postComment } from './post-comment.ts';
 import type { Job } from './prepare-job.ts';
-import type { Runner } from './runner.ts';
+import type { Reviewed } from './review.ts';
 import { tellOutcome, urlOf } from './tell-outcome.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -26,25 +26,20 @@ export async function deliverReview(job: Job, reviewed: Reviewed, out: Outside):
   return ok(report.verdict.gate === 'fail' ? 1 : 0);
 }
 
-export interface Outside {
-  readonly runner: Runner;
-  readonly ports: ActionPorts;
-}
-
-async function deliverComment({ event, inputs, workflow }: Job, report: Report, { runner, ports }: Outside): Promise<WriteOutcome> {
+async function deliverComment({ event, inputs, workflow }: Job, report: Report, { runner, forge }: Outside): Promise<WriteOutcome> {
   // A merge queue has no conversation: the exit code is the whole answer there.
   if (event.kind !== 'pull_request' && event.kind !== 'pull_request_target') return { kind: 'skipped', why: 'there is no pull request' };
   const place = { pullRequest: event.number, id: inputs.commentId ?? workflow.commentId, policy: inputs.comment };
-  const outcome = ports.forge === undefined ? NO_TOKEN : await postComment(ports.forge, report, place);
+  const outcome = forge === null ? NO_TOKEN : await postComment(forge, report, place);
   tellOutcome(runner, outcome, { what: 'Comment', expected: event.kind === 'pull_request' && event.isFork });
   return outcome;
 }
 
-async function deliverCheckRun({ event, inputs }: Job, report: Report, { runner, ports }: Outside): Promise<void> {
+async function deliverCheckRun({ event, inputs }: Job, report: Report, { runner, forge }: Outside): Promise<void> {
   if (!inputs.checkRun || !('headSha' in event)) return;
   const conclusion = ({ pass: 'success', warn: 'neutral', fail: 'failure' } as const)[report.verdict.gate];
   const run = { head: event.headSha, name: 'Sluice', conclusion, summary: renderSummary(report), findings: report.findings };
-  const outcome = ports.forge === undefined ? NO_TOKEN : await ports.forge.storeCheckRun(run);
+  const outcome = forge === null ? NO_TOKEN : await forge.storeCheckRun(run);
   tellOutcome(runner, outcome, { what: 'Check run', expected: event.kind === 'pull_request' && event.isFork });
 }
 

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 import { ok, refuse, type Result } from '#kernel';
-import type { Outside } from './deliver-review.ts';
 import type { WorkflowRunEvent } from './event.ts';
 import { emptyOutputs, renderOutputs } from './outputs.ts';
+import type { Outside } from './outside.ts';
 import { postComment } from './post-comment.ts';
 import type { Job } from './prepare-job.ts';
 import { readStoredReport } from './read-stored-report.ts';
 import { tellOutcome, urlOf } from './tell-outcome.ts';
 
 /** Comments on a pull request for a run that was not allowed to. The gate was that run's own business. */
-export async function deliverStored({ inputs, workflow, folder }: Job, run: WorkflowRunEvent, { runner, ports }: Outside): Promise<Result<0>> {
-  if (ports.forge === undefined) {
+export async function deliverStored({ inputs, workflow, folder }: Job, run: WorkflowRunEvent, { runner, forge }: Outside): Promise<Result<0>> {
+  if (forge === null) {
     return refuse({
       kind: 'usage',
       code: 'no-token',
@@ -19,7 +19,7 @@ export async function deliverStored({ inputs, workflow, folder }: Job, run: Work
     });
   }
   const file = resolve(folder, inputs.reportPath);
-  const stored = await readStoredReport(file, run, ports.forge);
+  const stored = await readStoredReport(file, run, forge);
   if (!stored.ok) return stored;
   if (stored.value.kind === 'outdated') {
     runner.setOutputs(emptyOutputs('pass'));
@@ -27,7 +27,7 @@ export async function deliverStored({ inputs, workflow, folder }: Job, run: Work
     return ok(0);
   }
   const { report, pullRequest } = stored.value;
-  const outcome = await postComment(ports.forge, report, { pullRequest, id: inputs.commentId ?? workflow.commentId, policy: inputs.comment });
+  const outcome = await postComment(forge, report, { pullRequest, id: inputs.commentId ?? workflow.commentId, policy: inputs.comment });
   tellOutcome(runner, outcome, { what: 'Comment', expected: false });
   runner.setOutputs(renderOutputs(report, { selectorFile: '', statePath: '', reportPath: file, commentUrl: urlOf(outcome), artifactUri: '' }));
   return ok(0);

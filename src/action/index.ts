@@ -1,2 +1,2 @@
-export { type Pipelines } from './pipelines.ts';
 export { runAction } from './run.ts';
+export { Runner } from './runner.ts';

@@ -115,9 +115,10 @@ function read<T>(schema: z.ZodMiniType<T>, { name, payload }: RawEvent, make: (e
   });
 }
 
-function defaultBranchOf({ payload }: RawEvent): string | undefined {
+/** The default branch of the repository, which nearly every payload names. */
+export function defaultBranchOf({ payload }: RawEvent): string | null {
   const parsed = z.safeParse(z.object({ repository: REPOSITORY }), parseJson(payload));
-  return parsed.success ? parsed.data.repository.default_branch : undefined;
+  return parsed.success ? parsed.data.repository.default_branch : null;
 }
 
 function parseJson(text: string): unknown {

@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import { collect, ok, refuse, type Result } from '#kernel';
+import { ok, pair, refuse, type Result } from '#kernel';
+import { checkPolicy } from '#policy';
 import { type ActionInputs, DEFAULT_SETTINGS, type FileSettings, INPUTS, mergeSettings, parseConfig, parseInputs } from '#settings';
+import type { ReportParts } from '#report';
 import { chooseMode, type Mode } from './choose-mode.ts';
 import type { ActionEvent } from './event.ts';
-import { parseEvent } from './parse-event.ts';
+import { defaultBranchOf, parseEvent } from './parse-event.ts';
+import { toolOf } from './tool.ts';
 import { type Env, readWorkflow, type Workflow } from './workflow.ts';
 
 /** All that one run was told: by its inputs, its configuration file, and the event. */
@@ -14,6 +17,9 @@ export interface Job {
   readonly workflow: Workflow;
   readonly event: ActionEvent;
   readonly mode: Mode;
+  /** Null when the event does not tell. */
+  readonly defaultBranch: string | null;
+  readonly tool: ReportParts['tool'];
   /** Absolute path of the dbt project, and its path below the checkout (`` at the root). */
   readonly folder: string;
   readonly projectFolder: string;
@@ -23,33 +29,40 @@ export interface Job {
 
 /** Reads everything that was said, and refuses all that is wrong with it at once. */
 export async function prepareJob(env: Env): Promise<Result<Job>> {
-  const inputs = parseInputs(env);
   const workflow = readWorkflow(env);
-  const settings = workflow.ok ? await readConfig(env, workflow.value) : ok(DEFAULT_SETTINGS);
-  const event = workflow.ok ? await readEvent(workflow.value) : undefined;
-  const mode = event?.ok && inputs.ok ? chooseMode(inputs.value.mode, event.value) : undefined;
-  const refusals = collect<unknown>([inputs, workflow, settings, event, mode].filter((result) => result !== undefined));
-  if (!refusals.ok) return refusals;
-  if (!inputs.ok || !workflow.ok || !settings.ok || !event?.ok || !mode?.ok) throw new Error('A missing part of the job was not refused');
-  return assemble({ inputs: inputs.value, settings: settings.value, workflow: workflow.value, event: event.value, mode: mode.value });
-}
-
-function assemble(said: Pick<Job, 'inputs' | 'settings' | 'workflow' | 'event' | 'mode'>): Result<Job> {
-  const { inputs, workflow } = said;
-  const folder = resolve(workflow.workspace, inputs.workingDirectory);
-  const projectFolder = relative(workflow.workspace, folder);
-  if (projectFolder.startsWith('..') || isAbsolute(projectFolder)) {
-    return refuse({
-      kind: 'usage',
-      code: 'outside-workspace',
-      what: `input \`working-directory\`: ${inputs.workingDirectory} is outside of the checkout`,
-      next: 'Name a folder below the root of the repository.',
-    });
-  }
-  const settings = mergeSettings(said.settings, { store: inputs.store, contracts: inputs.contracts, failOn: inputs.failOn, warnOnly: inputs.warnOnly });
+  const said = pair(parseInputs(env), workflow.ok ? await readSurroundings(env, workflow.value) : workflow);
+  if (!said.ok) return said;
+  const [inputs, { config, ...surroundings }] = said.value;
+  const settings = mergeSettings(config, { store: inputs.store, contracts: inputs.contracts, failOn: inputs.failOn, warnOnly: inputs.warnOnly });
+  const fitting = pair(chooseMode(inputs.mode, surroundings.event), pair(findFolder(inputs, surroundings.workflow), checkPolicy(settings)));
+  if (!fitting.ok) return fitting;
+  const [mode, [folders]] = fitting.value;
   // Outside of a runner nobody replaces the expression that is the default.
   const token = inputs.githubToken === INPUTS.githubToken.default ? undefined : inputs.githubToken;
-  return ok({ ...said, settings, folder, projectFolder: projectFolder.replaceAll('\\', '/'), token });
+  return ok({ ...surroundings, ...folders, inputs, settings, mode, token, tool: toolOf(env) });
+}
+
+interface Surroundings extends Pick<Job, 'workflow' | 'event' | 'defaultBranch'> {
+  readonly config: FileSettings;
+}
+
+async function readSurroundings(env: Env, workflow: Workflow): Promise<Result<Surroundings>> {
+  const payload = await readFile(workflow.eventPath, 'utf8').catch(() => '');
+  const raw = { name: workflow.eventName, payload, branch: workflow.branch };
+  const read = pair(await readConfig(env, workflow), parseEvent(raw));
+  return read.ok ? ok({ workflow, config: read.value[0], event: read.value[1], defaultBranch: defaultBranchOf(raw) }) : read;
+}
+
+function findFolder({ workingDirectory }: ActionInputs, { workspace }: Workflow): Result<Pick<Job, 'folder' | 'projectFolder'>> {
+  const folder = resolve(workspace, workingDirectory);
+  const projectFolder = relative(workspace, folder);
+  if (!projectFolder.startsWith('..') && !isAbsolute(projectFolder)) return ok({ folder, projectFolder: projectFolder.replaceAll('\\', '/') });
+  return refuse({
+    kind: 'usage',
+    code: 'outside-workspace',
+    what: `input \`working-directory\`: ${workingDirectory} is outside of the checkout`,
+    next: 'Name a folder below the root of the repository.',
+  });
 }
 
 // Read even when other inputs are wrong, so that its mistakes are told along with theirs.
@@ -66,9 +79,4 @@ async function readConfig(env: Env, { workspace }: Workflow): Promise<Result<Fil
     why: text.code ?? text.message,
     next: 'Name a file below `working-directory`, or leave `config` out.',
   });
-}
-
-async function readEvent({ eventName, eventPath, branch }: Workflow): Promise<Result<ActionEvent>> {
-  const payload = await readFile(eventPath, 'utf8').catch(() => '');
-  return parseEvent({ name: eventName, payload, branch });
 }

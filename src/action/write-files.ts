@@ -1,6 +1,6 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { ok, refuse, type Result } from '#kernel';
+import { basename, dirname, join, resolve } from 'node:path';
+import { saveFiles } from '#adapters';
+import { ok, pair, type Result } from '#kernel';
 import type { Report } from '#report';
 import type { Job } from './prepare-job.ts';
 
@@ -13,24 +13,9 @@ export interface WrittenFiles {
 /** Writes the report where `report-path` says, and the selector beside the runner's temporary files. */
 export async function writeFiles({ inputs, folder, workflow }: Job, report: Report): Promise<Result<WrittenFiles>> {
   const files = { report: resolve(folder, inputs.reportPath), selector: join(workflow.temporary, 'sluice', 'selector.txt') };
-  try {
-    await writeWhole(files.report, `${JSON.stringify(report, null, 2)}\n`);
-    await writeWhole(files.selector, `${report.plan.selector}\n`);
-    return ok(files);
-  } catch (error) {
-    return refuse({
-      kind: 'usage',
-      code: 'report-unwritable',
-      what: `input \`report-path\`: ${inputs.reportPath} cannot be written`,
-      why: error instanceof Error ? error.message : String(error),
-      next: 'Name a file in a folder that the job may write to.',
-    });
-  }
+  const saved = pair(await save(files.report, `${JSON.stringify(report, null, 2)}\n`), await save(files.selector, `${report.plan.selector}\n`));
+  return saved.ok ? ok(files) : saved;
 }
 
-// A later step never meets half of a file.
-async function writeWhole(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(`${file}.partial`, text);
-  await rename(`${file}.partial`, file);
-}
+const save = (file: string, text: string): Promise<Result<unknown>> =>
+  saveFiles(dirname(file), [{ name: basename(file), content: new TextEncoder().encode(text) }]);

@@ -1,2 +1,3 @@
+export * from './file-checkout.ts';
 export * from './github/index.ts';
 export * from './store/index.ts';

@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import { openCheckout, saveFiles } from '#adapters';
+import { ok, type Result } from '#kernel';
+import { type ArtifactFile, preparePush, pushArtifacts, reviewChange, unpackArtifacts } from '#pipeline';
+import type { Report, ReportParts } from '#report';
+import type { SelectionRequest } from '#selection';
+import type { ActionInputs } from '#settings';
+import { openSides, type Sides, tellTrouble } from './open-sides.ts';
+import type { Outside } from './outside.ts';
+import type { Job } from './prepare-job.ts';
+import { headOf } from './subject.ts';
+
+/** A judged change. Texts are empty where there is nothing to name. */
+export interface Reviewed {
+  readonly report: Report;
+  /** A folder with the base's artifacts, for `dbt --state`. */
+  readonly statePath: string;
+  /** Where the artifacts of this change were stored. */
+  readonly artifactUri: string;
+}
+
+/** The folder that the comment's commands name: a reader brings the base's artifacts to it. */
+const STATE_FOLDER = 'prod-artifacts';
+
+/** Finds production, judges the change against it, and keeps the change's artifacts under its commit. */
+export async function review(job: Job, outside: Outside): Promise<Result<Reviewed>> {
+  const sides = await openSides(job, outside);
+  if (!sides.ok) return sides;
+  const report = await judge(job, sides.value, outside.clock.now());
+  if (!report.ok) return report;
+  const statePath = await saveState(job, sides.value.baseline.files);
+  if (!statePath.ok) return statePath;
+  return ok({ report: report.value, statePath: statePath.value, artifactUri: await keep(job, sides.value, { ...outside, report: report.value }) });
+}
+
+function judge(job: Job, { base, head, baseline }: Sides, now: Date): Promise<Result<Report>> {
+  const { inputs, settings, projectFolder, workflow, tool } = job;
+  const change = {
+    base: base?.set ?? null,
+    head: head.set,
+    compare: { engine: 'auto', compareMoreUnrendered: 'auto', now: now.toISOString() },
+    request: requestOf(inputs),
+    settings,
+    now,
+    tool,
+    subject: subjectOf(job),
+    fidelity: { baseSha: baseline.sha, baseSource: baseline.source, notes: baseline.notes, artifacts: [...(base?.facts ?? []), ...head.facts] },
+    projectFolder,
+    statePath: STATE_FOLDER,
+    notEvaluated: [...(base?.notEvaluated ?? []), ...head.notEvaluated],
+  } as const;
+  return reviewChange(change, openCheckout(workflow.workspace));
+}
+
+const requestOf = ({ select, exclude }: ActionInputs): SelectionRequest => ({
+  select,
+  exclude,
+  indirectSelection: 'eager',
+  resourceTypes: [],
+  excludeResourceTypes: [],
+  command: 'build',
+});
+
+function subjectOf(job: Job): ReportParts['subject'] {
+  const { event, workflow } = job;
+  return {
+    event: workflow.eventName,
+    serverUrl: workflow.serverUrl,
+    repository: workflow.repository,
+    pullRequest: 'number' in event ? event.number : null,
+    headSha: headOf(job),
+    runUrl: workflow.runUrl,
+  };
+}
+
+// The next steps of the job may build against production without another download.
+async function saveState({ workflow }: Job, files: readonly ArtifactFile[]): Promise<Result<string>> {
+  if (files.length === 0) return ok('');
+  const folder = join(workflow.temporary, 'sluice', 'state');
+  const unpacked = unpackArtifacts(files);
+  const saved = unpacked.ok ? await saveFiles(folder, unpacked.value) : unpacked;
+  return saved.ok ? ok(folder) : saved;
+}
+
+interface KeepPorts extends Outside {
+  readonly report: Report;
+}
+
+async function keep(job: Job, { files }: Sides, { store, clock, forge, runner, report }: KeepPorts): Promise<string> {
+  if (store === null) return '';
+  if (job.event.kind === 'pull_request' && job.event.isFork) {
+    runner.info('The artifacts are not stored: a workflow of a fork has no access to the store.');
+    return '';
+  }
+  const prepared = preparePush(files);
+  const content = new TextEncoder().encode(JSON.stringify(report));
+  const pushed = prepared.ok
+    ? await pushArtifacts({ store, clock, forge }, { sha: headOf(job), role: 'review', branch: null, files: [...prepared.value, { kind: 'report', content }] })
+    : prepared;
+  if (!pushed.ok) tellTrouble(runner, pushed.refusals);
+  return pushed.ok ? pushed.value.uri : '';
+}
