@@ -23,7 +23,10 @@ export function keepsMetrics(schemaVersion: number): boolean {
 }
 
 /** v10 wrote one filter where later schemas write a list of filters. */
-export function wrapFilters(schemaVersion: number, metric: { readonly filter: Json; readonly typeParams: Json }): { readonly filter: Json; readonly typeParams: Json } {
+export function wrapFilters(
+  schemaVersion: number,
+  metric: { readonly filter: Json; readonly typeParams: Json },
+): { readonly filter: Json; readonly typeParams: Json } {
   if (schemaVersion !== 10) return metric;
   return { filter: wrap(metric.filter), typeParams: isJsonObject(metric.typeParams) ? wrapTypeParams(metric.typeParams) : metric.typeParams };
 }

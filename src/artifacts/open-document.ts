@@ -48,7 +48,11 @@ function inRange(document: Document, root: JsonObject, schemaVersion: number): R
 }
 
 function noArtifact(document: Document, why: string): Refusal {
-  return refusalOf(document, 'not-an-artifact', { what: 'The file is JSON, but no artifact of dbt', why, next: `Give the ${fileNameOf(document.artifact)} that dbt wrote.` });
+  return refusalOf(document, 'not-an-artifact', {
+    what: 'The file is JSON, but no artifact of dbt',
+    why,
+    next: `Give the ${fileNameOf(document.artifact)} that dbt wrote.`,
+  });
 }
 
 function otherArtifact(document: Document, name: string): Refusal {

@@ -40,7 +40,11 @@ function readProject(root: Fields, uri: string, reading: Reading): Project {
     uri,
     metadata,
     resources: new Map(filed.filter(isEnabled).map((resource) => [resource.id, resource])),
-    disabled: readDisabled(root, reading, filed.filter((resource) => !isEnabled(resource))),
+    disabled: readDisabled(
+      root,
+      reading,
+      filed.filter((resource) => !isEnabled(resource)),
+    ),
     macros,
     groups: new Map(groups.map((group) => [group.name, group])),
     selectors: new Map(Object.entries(root.object('selectors'))),

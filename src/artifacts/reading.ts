@@ -32,7 +32,9 @@ export class Reading {
     const unknown = [...this.#unknownTypes].sort(([a], [b]) => byText(a, b));
     return [
       ...this.#missing.map((section) => `The manifest has no section "${section}"; changes there cannot be seen.`),
-      ...unknown.map(([type, count]) => `${count} ${count === 1 ? 'resource' : 'resources'} of the unknown type "${type}" ${count === 1 ? 'was' : 'were'} left out.`),
+      ...unknown.map(
+        ([type, count]) => `${count} ${count === 1 ? 'resource' : 'resources'} of the unknown type "${type}" ${count === 1 ? 'was' : 'were'} left out.`,
+      ),
       ...(this.#outside.size > 0 ? [outsideNote([...this.#outside])] : []),
     ];
   }

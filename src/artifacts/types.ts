@@ -29,18 +29,7 @@ export interface ManifestMetadata {
 }
 
 /** Everything that dbt can select. */
-export type Resource =
-  | Model
-  | Seed
-  | PlainNode
-  | Test
-  | FunctionNode
-  | Source
-  | Exposure
-  | Metric
-  | SemanticModel
-  | SavedQuery
-  | UnitTest;
+export type Resource = Model | Seed | PlainNode | Test | FunctionNode | Source | Exposure | Metric | SemanticModel | SavedQuery | UnitTest;
 
 export type ResourceType = Resource['resourceType'];
 

@@ -12,7 +12,18 @@ describe('a part of a semantic model', () => {
     });
     expect(semantic({ dimensions: [{ name: 'paid', type: 'categorical' }] })).toMatchObject({
       dimensions: [
-        { name: 'paid', type: 'categorical', description: null, label: null, is_partition: false, type_params: null, expr: null, metadata: null, config: null, datatype: null },
+        {
+          name: 'paid',
+          type: 'categorical',
+          description: null,
+          label: null,
+          is_partition: false,
+          type_params: null,
+          expr: null,
+          metadata: null,
+          config: null,
+          datatype: null,
+        },
       ],
     });
     expect(semantic({ measures: [{ name: 'total', agg: 'sum' }] })).toMatchObject({
@@ -34,7 +45,9 @@ describe('a part of a semantic model', () => {
   });
 
   it('has the fields of the classes inside it', () => {
-    expect(semantic({ dimensions: [{ name: 'at', type: 'time', type_params: { time_granularity: 'day', validity_params: { is_start: true } } }] })).toMatchObject({
+    expect(
+      semantic({ dimensions: [{ name: 'at', type: 'time', type_params: { time_granularity: 'day', validity_params: { is_start: true } } }] }),
+    ).toMatchObject({
       dimensions: [{ type_params: { time_granularity: 'day', validity_params: { is_start: true, is_end: false } } }],
     });
     expect(semantic({ measures: [{ name: 'p90', agg: 'percentile', agg_params: { percentile: 0.9 } }] })).toMatchObject({
@@ -148,7 +161,10 @@ describe('an owner', () => {
 describe('a constraint', () => {
   it('warns unless it says otherwise', () => {
     const columns = { id: { name: 'id', constraints: [{ type: 'not_null' }] } };
-    const model = readEntry('nodes', 'model.shop.orders', { columns, constraints: [{ type: 'check', expression: 'id > 0', warn_unsupported: false, columns: ['id'] }] });
+    const model = readEntry('nodes', 'model.shop.orders', {
+      columns,
+      constraints: [{ type: 'check', expression: 'id > 0', warn_unsupported: false, columns: ['id'] }],
+    });
     const absent = { name: null, expression: null, warnUnenforced: true, warnUnsupported: true, to: null, toColumns: [], columns: [] };
     expect(model.resourceType === 'model' ? [model.columns.get('id')?.constraints, model.constraints] : []).toEqual([
       [{ ...absent, type: 'not_null' }],

@@ -34,9 +34,12 @@ describe('keys that JavaScript gives a meaning', () => {
 });
 
 describe('a path that leaves the project', () => {
-  it.each(['../../x.sql', 'models/../../x.sql', '/etc/passwd', 'C:\\x.sql', '..\\x.sql', '..', 'models/\nx.sql', 'models/\u0000x'])('points nowhere: %j', (path) => {
-    expect(readEntry('nodes', ORDERS, { original_file_path: path }).path).toBe('');
-  });
+  it.each(['../../x.sql', 'models/../../x.sql', '/etc/passwd', 'C:\\x.sql', '..\\x.sql', '..', 'models/\nx.sql', 'models/\u0000x'])(
+    'points nowhere: %j',
+    (path) => {
+      expect(readEntry('nodes', ORDERS, { original_file_path: path }).path).toBe('');
+    },
+  );
 
   it('is told', () => {
     expect(read({ nodes: entryJson(ORDERS, { original_file_path: '../x.sql' }) }).notes).toEqual([
@@ -45,8 +48,13 @@ describe('a path that leaves the project', () => {
   });
 
   it('is told once for many', () => {
-    const nodes = Object.assign({}, ...['a', 'b', 'c', 'd', 'e'].map((name) => entryJson(`model.shop.${name}`, { original_file_path: '/x', patch_path: 'shop:///x' })));
-    expect(read({ nodes }).notes).toEqual(['The file paths of model.shop.a, model.shop.b, model.shop.c and 2 more leave the project; nothing is annotated there.']);
+    const nodes = Object.assign(
+      {},
+      ...['a', 'b', 'c', 'd', 'e'].map((name) => entryJson(`model.shop.${name}`, { original_file_path: '/x', patch_path: 'shop:///x' })),
+    );
+    expect(read({ nodes }).notes).toEqual([
+      'The file paths of model.shop.a, model.shop.b, model.shop.c and 2 more leave the project; nothing is annotated there.',
+    ]);
   });
 
   it('points nowhere as a schema file', () => {
@@ -99,8 +107,14 @@ describe('nesting', () => {
 describe('any JSON at all', () => {
   it('is read or refused, never a crash', () => {
     const odd: fc.Arbitrary<Json> = fc.jsonValue() as fc.Arbitrary<Json>;
-    const fields = fc.dictionary(fc.constantFrom('name', 'fqn', 'config', 'columns', 'depends_on', 'checksum', 'constraints', 'resource_type', 'version', 'exports', 'owner'), odd);
-    const sections = fc.dictionary(fc.constantFrom('nodes', 'sources', 'exposures', 'metrics', 'saved_queries', 'unit_tests', 'functions', 'disabled', 'groups'), fc.oneof(odd, fields));
+    const fields = fc.dictionary(
+      fc.constantFrom('name', 'fqn', 'config', 'columns', 'depends_on', 'checksum', 'constraints', 'resource_type', 'version', 'exports', 'owner'),
+      odd,
+    );
+    const sections = fc.dictionary(
+      fc.constantFrom('nodes', 'sources', 'exposures', 'metrics', 'saved_queries', 'unit_tests', 'functions', 'disabled', 'groups'),
+      fc.oneof(odd, fields),
+    );
     fc.assert(
       fc.property(fields, sections, (entry: JsonObject, others: JsonObject) => {
         const result = readManifest(bytesOf(manifestJson({ ...others, macros: entryJson('macro.shop.a', entry), nodes: entryJson(ORDERS, entry) })), URI);

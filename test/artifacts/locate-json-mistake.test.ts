@@ -16,7 +16,12 @@ const documents = fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 }).map
 
 describe('the place of a JSON mistake', () => {
   it('is nowhere in what JSON.parse accepts, and somewhere in what it rejects', () => {
-    const edits = fc.tuple(documents, fc.nat(), fc.constantFrom('', '"', '\\', '{', '}', '[', ']', ',', ':', '0', '-', '.', 'e', 'x', '\u0001', '\n'), fc.nat(2));
+    const edits = fc.tuple(
+      documents,
+      fc.nat(),
+      fc.constantFrom('', '"', '\\', '{', '}', '[', ']', ',', ':', '0', '-', '.', 'e', 'x', '\u0001', '\n'),
+      fc.nat(2),
+    );
     fc.assert(
       fc.property(edits, ([text, at, inserted, removed]) => {
         const edited = text.slice(0, at % text.length) + inserted + text.slice((at % text.length) + removed);

@@ -83,7 +83,10 @@ describe('a metric', () => {
 
   it('of v10 has each of its filters put into a list', () => {
     const input = { name: 'paid', filter: WHERE };
-    const fields = { filter: WHERE, type_params: { measure: input, numerator: input, denominator: { name: 'all', filter: null }, input_measures: [input], metrics: [input], expr: 'x' } };
+    const fields = {
+      filter: WHERE,
+      type_params: { measure: input, numerator: input, denominator: { name: 'all', filter: null }, input_measures: [input], metrics: [input], expr: 'x' },
+    };
     const list = { name: 'paid', filter: { where_filters: [WHERE] } };
     expect(readEntry('metrics', METRIC, { label: 'Revenue', type: 'ratio', ...fields }, { schema: 10, dbt: '1.6.0' })).toMatchObject({
       filter: { where_filters: [WHERE] },
@@ -131,7 +134,8 @@ describe('a manifest of the Rust engine', () => {
   });
 
   it('writes an empty object as the checksum of a unit test', () => {
-    const unitTest = (checksum: string | { name: string; checksum: string }) => readEntry('unit_tests', 'unit_test.shop.orders.adds', { model: 'orders', checksum });
+    const unitTest = (checksum: string | { name: string; checksum: string }) =>
+      readEntry('unit_tests', 'unit_test.shop.orders.adds', { model: 'orders', checksum });
     expect(unitTest({ name: 'none', checksum: '' })).toMatchObject({ checksum: null });
     expect(unitTest('2b6e')).toMatchObject({ checksum: '2b6e' });
   });

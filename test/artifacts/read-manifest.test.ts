@@ -20,7 +20,11 @@ const SHOP = manifestJson({
       checksum: { name: 'sha256', checksum: 'def' },
     }),
     ...entryJson('seed.shop.raw', { checksum: { name: 'path', checksum: 'seeds/raw.csv' } }),
-    ...entryJson('test.shop.not_null_orders_id', { test_metadata: { name: 'not_null', kwargs: { column_name: 'id' } }, attached_node: 'model.shop.orders', column_name: 'id' }),
+    ...entryJson('test.shop.not_null_orders_id', {
+      test_metadata: { name: 'not_null', kwargs: { column_name: 'id' } },
+      attached_node: 'model.shop.orders',
+      column_name: 'id',
+    }),
     ...entryJson('snapshot.shop.history', {}),
     ...entryJson('analysis.shop.look', {}),
     ...entryJson('operation.shop.start', {}),
@@ -165,7 +169,20 @@ describe('reading', () => {
 /** Keys whose values are the author's: what stands in them is data, not fields of dbt's. */
 const AUTHORED = new Set(['config', 'meta', 'unrendered_config', 'owner', 'selectors', 'kwargs', 'given', 'type_params']);
 /** Keys whose values are maps or hold lists of entries. */
-const MAPS = new Set(['nodes', 'sources', 'exposures', 'metrics', 'semantic_models', 'saved_queries', 'unit_tests', 'functions', 'macros', 'groups', 'disabled', 'columns']);
+const MAPS = new Set([
+  'nodes',
+  'sources',
+  'exposures',
+  'metrics',
+  'semantic_models',
+  'saved_queries',
+  'unit_tests',
+  'functions',
+  'macros',
+  'groups',
+  'disabled',
+  'columns',
+]);
 
 /** The same document with `more` in every object that has dbt's own fields, behind what is there. */
 function extend(json: Json, more: JsonObject, key = ''): Json {

@@ -42,7 +42,10 @@ describe('a catalog', () => {
   });
 
   it('is refused with the path of a wrong field', () => {
-    const result = readCatalog(bytesOf(artifactJson('catalog', { nodes: { [ORDERS]: table({ columns: { ID: { type: 'NUMBER', index: '1', name: 'ID' } } }) } })), 'c');
+    const result = readCatalog(
+      bytesOf(artifactJson('catalog', { nodes: { [ORDERS]: table({ columns: { ID: { type: 'NUMBER', index: '1', name: 'ID' } } }) } })),
+      'c',
+    );
     expect(result.ok ? [] : result.refusals.map(({ code, what }) => [code, what])).toEqual([
       ['catalog-field', 'nodes.model.shop.orders.columns.ID.index is a text where dbt writes a number'],
     ]);
@@ -50,7 +53,15 @@ describe('a catalog', () => {
 });
 
 describe('run results', () => {
-  const result = (fields: JsonObject = {}) => ({ unique_id: ORDERS, status: 'success', execution_time: 1.5, timing: [], thread_id: 'Thread-1', adapter_response: {}, ...fields });
+  const result = (fields: JsonObject = {}) => ({
+    unique_id: ORDERS,
+    status: 'success',
+    execution_time: 1.5,
+    timing: [],
+    thread_id: 'Thread-1',
+    adapter_response: {},
+    ...fields,
+  });
   const runResults = (content: JsonObject, schema = 6) =>
     valueOf(readRunResults(bytesOf(artifactJson('run-results', { elapsed_time: 2, results: [], ...content }, { schema })), 'target/run_results.json'));
 
@@ -60,7 +71,9 @@ describe('run results', () => {
 
   it('give each result with its time', () => {
     const timing = [{ name: 'execute', started_at: '2026-11-22T10:00:00Z', completed_at: '2026-11-22T10:00:01Z' }];
-    const { results } = runResults({ results: [result({ timing, adapter_response: { rows_affected: 3 }, relation_name: '"dev"."orders"', compiled_code: 'select 1' })] });
+    const { results } = runResults({
+      results: [result({ timing, adapter_response: { rows_affected: 3 }, relation_name: '"dev"."orders"', compiled_code: 'select 1' })],
+    });
     expect(results).toEqual([
       {
         id: ORDERS,

@@ -42,7 +42,9 @@ describe.skipIf(missing !== undefined)(`a manifest that dbt 1.12 loads${missing 
     const misfiled = [...disabled].flatMap(([id, list]) => (held[id] === undefined ? [] : list));
     const ours = [...resources.values(), ...misfiled, ...macros.values()];
     expect(ours.map(({ id }) => id).sort()).toEqual(Object.keys(held).sort());
-    expect(ours.flatMap((one) => differencesOf(one, held[one.id] ?? {}))).toEqual(path === WITHOUT_GROUP ? ['model.jaffle_shop.customers.group: "finance", dbt null'] : []);
+    expect(ours.flatMap((one) => differencesOf(one, held[one.id] ?? {}))).toEqual(
+      path === WITHOUT_GROUP ? ['model.jaffle_shop.customers.group: "finance", dbt null'] : [],
+    );
   });
 });
 

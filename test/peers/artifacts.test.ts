@@ -107,5 +107,11 @@ function countsIn(raw: Raw): Readonly<Record<string, number>> {
   const sections = ['sources', 'exposures', 'semantic_models', 'saved_queries', 'unit_tests', 'functions', ...(schema >= 10 ? ['metrics'] : [])];
   const off = Object.values(raw.nodes ?? {}).filter(({ config }) => config?.enabled === false).length;
   const resources = sizeOf(raw.nodes) - off + sections.reduce((sum, section) => sum + sizeOf(raw[section]), 0);
-  return { resources, disabled: sizeOf(raw['disabled']) + off, macros: sizeOf(raw['macros']), groups: sizeOf(raw['groups']), selectors: sizeOf(raw['selectors']) };
+  return {
+    resources,
+    disabled: sizeOf(raw['disabled']) + off,
+    macros: sizeOf(raw['macros']),
+    groups: sizeOf(raw['groups']),
+    selectors: sizeOf(raw['selectors']),
+  };
 }

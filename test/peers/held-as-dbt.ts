@@ -137,9 +137,18 @@ function objectOf(value: Json | undefined): JsonObject {
 function columnFromDbt(column: Json): Json {
   if (!isJsonObject(column)) return column;
   const { name, description, data_type, constraints, tags, meta } = column;
-  return { name: name ?? null, description: description ?? '', data_type: data_type ?? null, constraints: constraints ?? [], tags: tags ?? [], meta: meta ?? {} };
+  return {
+    name: name ?? null,
+    description: description ?? '',
+    data_type: data_type ?? null,
+    constraints: constraints ?? [],
+    tags: tags ?? [],
+    meta: meta ?? {},
+  };
 }
 
 function constraintFromDbt(constraint: Json): Json {
-  return isJsonObject(constraint) ? { ...constraint, warn_unsupported: constraint['warn_unsupported'] ?? true, warn_unenforced: constraint['warn_unenforced'] ?? true } : constraint;
+  return isJsonObject(constraint)
+    ? { ...constraint, warn_unsupported: constraint['warn_unsupported'] ?? true, warn_unenforced: constraint['warn_unenforced'] ?? true }
+    : constraint;
 }

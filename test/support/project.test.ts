@@ -30,7 +30,9 @@ describe('the project builder', () => {
   });
 
   it('copies authored configuration to the node as dbt does', () => {
-    const built = project().model('orders', 'select 1', [], { config: { tags: ['daily'], meta: { tier: 1 }, access: 'public' } }).build();
+    const built = project()
+      .model('orders', 'select 1', [], { config: { tags: ['daily'], meta: { tier: 1 }, access: 'public' } })
+      .build();
     expect(built.resources.get(nodeId('model.shop.orders'))).toMatchObject({
       tags: ['daily'],
       meta: { tier: 1 },
@@ -43,7 +45,10 @@ describe('the project builder', () => {
   it('gives an enforced contract a checksum that follows the columns', () => {
     const columns = { id: { dataType: 'int', constraints: [constraint('not_null')] } };
     const checksum = (fields: object) => {
-      const node = project().model('orders', 'select 1', [], { contract: true, ...fields }).build().resources.get(nodeId('model.shop.orders'));
+      const node = project()
+        .model('orders', 'select 1', [], { contract: true, ...fields })
+        .build()
+        .resources.get(nodeId('model.shop.orders'));
       return node?.resourceType === 'model' ? node.contract.checksum : undefined;
     };
     expect(checksum({ columns })).toBe(checksum({ columns }));
@@ -70,6 +75,10 @@ describe('the project builder', () => {
 
   it('gives a versioned model its id, fqn and file', () => {
     const built = project().model('orders', 'select 1', [], { version: 2, latestVersion: 2 }).build();
-    expect(built.resources.get(nodeId('model.shop.orders.v2'))).toMatchObject({ path: 'models/orders_v2.sql', fqn: ['shop', 'orders', 'v2'], alias: 'orders_v2' });
+    expect(built.resources.get(nodeId('model.shop.orders.v2'))).toMatchObject({
+      path: 'models/orders_v2.sql',
+      fqn: ['shop', 'orders', 'v2'],
+      alias: 'orders_v2',
+    });
   });
 });

@@ -482,7 +482,23 @@ export class ProjectBuilder {
   }
 }
 
-type Common = Pick<Resource, 'id' | 'name' | 'packageName' | 'path' | 'patchPath' | 'fqn' | 'description' | 'tags' | 'meta' | 'group' | 'config' | 'unrenderedConfig' | 'dependsOn' | 'macros'>;
+type Common = Pick<
+  Resource,
+  | 'id'
+  | 'name'
+  | 'packageName'
+  | 'path'
+  | 'patchPath'
+  | 'fqn'
+  | 'description'
+  | 'tags'
+  | 'meta'
+  | 'group'
+  | 'config'
+  | 'unrenderedConfig'
+  | 'dependsOn'
+  | 'macros'
+>;
 
 const ID = /^(?:model|seed|snapshot|analysis|operation|test|function|source|exposure|metric|semantic_model|saved_query|unit_test)\./;
 
