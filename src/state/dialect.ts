@@ -130,9 +130,9 @@ const CHANGES: readonly Change[] = [
 /** The rules of that dbt v1 release. A 2.x version means the v2 parser inside dbt 1.12, which compares as 1.12 does. */
 export function dialectOf(dbtVersion: string): Dialect {
   const version = parseDbtVersion(dbtVersion);
-  let rules = OLDEST;
+  const rules = { ...OLDEST };
   for (const { since, rules: change } of CHANGES) {
-    if (isAtLeast(version, parseDbtVersion(since))) rules = { ...rules, ...change(rules) };
+    if (isAtLeast(version, parseDbtVersion(since))) Object.assign(rules, change(rules));
   }
   return rules;
 }
