@@ -1,11 +1,10 @@
-import { type Criterion, type Mistake } from './criterion.ts';
+import { type Criterion, type Mistake, textOf } from './criterion.ts';
 import { criteriaOf, type Spec } from './spec.ts';
 import { methodOf } from './methods/index.ts';
 import { mistakeRefusal } from './choose-spec.ts';
 import { nearestName, type Refusal } from '#kernel';
 import type { Scene } from './scene.ts';
 import { selectorsMatching } from './selectors-matching.ts';
-import { textOf } from './parse-arguments.ts';
 
 /** Every value in a tree that dbt would stop at, those of the named selectors that it leads to included. */
 export function checkCriteria(spec: Spec, scene: Scene): readonly Refusal[] {

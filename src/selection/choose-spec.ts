@@ -15,34 +15,42 @@ export interface ChosenSpec {
 }
 
 /** dbt's precedence: `--selector`, then the project's default selector if nothing is selected or excluded, then the flags. */
-export function chooseSpec(request: SelectionRequest, selectors: ReadonlyMap<string, NamedSelector>, dialect: Dialect): Result<ChosenSpec> {
-  if (request.selector !== undefined) return fromSelector(request.selector, request, selectors, dialect);
-  const isOpen = request.select.length === 0 && request.exclude.length === 0;
-  const byDefault = [...selectors].find(([, { isDefault }]) => isDefault)?.[0];
-  if (isOpen && byDefault !== undefined) return fromSelector(byDefault, request, selectors, dialect);
+export function chooseSpec(request: SelectionRequest, selectors: Selectors, dialect: Dialect): Result<ChosenSpec> {
+  const { selector = defaultSelector(request, selectors) } = request;
+  if (selector !== undefined) {
+    const found = namedSelector(selector, selectors);
+    return found.ok ? fromSelector(found.value, request, dialect) : found;
+  }
   const parsed = parseArguments(request, dialect);
   return parsed.ok ? ok({ spec: parsed.value, selector: null, warnings: [] }) : parsed;
 }
 
-function fromSelector(name: string, request: SelectionRequest, selectors: ReadonlyMap<string, NamedSelector>, dialect: Dialect): Result<ChosenSpec> {
+type Selectors = ReadonlyMap<string, NamedSelector>;
+
+function defaultSelector({ select, exclude }: SelectionRequest, selectors: Selectors): string | undefined {
+  const isOpen = select.length === 0 && exclude.length === 0;
+  return isOpen ? [...selectors].find(([, { isDefault }]) => isDefault)?.[0] : undefined;
+}
+
+function namedSelector(name: string, selectors: Selectors): Result<NamedSelector> {
   const found = selectors.get(name);
-  if (found === undefined) return unknownSelector(name, selectors);
+  if (found === undefined) return unknownSelector(name, [...selectors.keys()]);
   const [first, ...more] = found.mistakes.map((mistake) => mistakeRefusal(name, mistake));
-  if (first !== undefined) return refuse(first, ...more);
-  const spec = dialect.flagOverridesYaml && request.indirectSelection !== 'eager' ? inMode(found.spec, request.indirectSelection) : found.spec;
-  const narrowed = excluding(spec, request, dialect);
+  return first === undefined ? ok(found) : refuse(first, ...more);
+}
+
+function fromSelector({ name, spec, warnings }: NamedSelector, request: SelectionRequest, dialect: Dialect): Result<ChosenSpec> {
+  const moded = dialect.flagOverridesYaml && request.indirectSelection !== 'eager' ? inMode(spec, request.indirectSelection) : spec;
+  const narrowed = excluding(moded, request, dialect);
   if (!narrowed.ok) return narrowed;
-  return ok({
-    spec: narrowed.value,
-    selector: name,
-    warnings: [...found.warnings.map((warning) => `Selector ${name}: ${warning.what}`), ...passedOver(name, request, dialect)],
-  });
+  const said = warnings.map(({ what }) => `Selector ${name}: ${what}`);
+  return ok({ spec: narrowed.value, selector: name, warnings: [...said, ...passedOver(name, request, dialect)] });
 }
 
 /** v2 excludes from a named selector what `--exclude` says; v1 passes it over. */
 function excluding(spec: Spec, request: SelectionRequest, dialect: Dialect): Result<Spec> {
   if (!dialect.excludeJoinsSelector) return ok(spec);
-  const minus = parseUnion('--exclude', request.exclude, request.indirectSelection, dialect);
+  const minus = parseUnion(request.exclude, { flag: '--exclude', mode: request.indirectSelection, dialect });
   return minus.ok ? ok({ kind: 'difference', from: spec, minus: minus.value, isGreedy: dialect.excludeIsGreedy }) : minus;
 }
 
@@ -58,8 +66,7 @@ function inMode(spec: Spec, mode: IndirectSelection): Spec {
   return { ...spec, parts: spec.parts.map((part) => inMode(part, mode)) };
 }
 
-function unknownSelector(name: string, selectors: ReadonlyMap<string, NamedSelector>): Result<never> {
-  const known = [...selectors.keys()];
+function unknownSelector(name: string, known: readonly string[]): Result<never> {
   const nearest = nearestName(name, known);
   const all = known.length === 0 ? 'The project defines no selectors.' : `Known: ${known.join(', ')}.`;
   return refuse({

@@ -9,8 +9,8 @@ export function commandTypes(request: SelectionRequest, dialect: Dialect): Resul
   if (!given) return ok(new Set(byDefault));
   if (!adjustable) return refusedFlag(request, dialect);
   const checked = collect([
-    ...request.resourceTypes.map((type) => knownType('--resource-type', type, dialect.typeNames, dialect)),
-    ...request.excludeResourceTypes.map((type) => knownType('--exclude-resource-type', type, plainNames(dialect), dialect)),
+    ...request.resourceTypes.map((type) => knownType(type, { flag: '--resource-type', known: dialect.typeNames, dialect })),
+    ...request.excludeResourceTypes.map((type) => knownType(type, { flag: '--exclude-resource-type', known: plainNames(dialect), dialect })),
   ]);
   if (!checked.ok) return checked;
   const included = request.resourceTypes.length === 0 ? byDefault : request.resourceTypes.flatMap((type) => expand(type, request, dialect));
@@ -34,13 +34,13 @@ function plainNames({ typeNames }: Dialect): readonly string[] {
   return typeNames.filter((name) => name !== 'all' && name !== 'default');
 }
 
-function knownType(flag: string, type: string, known: readonly string[], { label }: Dialect): Result<string> {
+function knownType(type: string, { flag, known, dialect }: { readonly flag: string; readonly known: readonly string[]; readonly dialect: Dialect }): Result<string> {
   if (known.includes(type)) return ok(type);
   const nearest = nearestName(type, known);
   return refuse({
     kind: 'usage',
     code: 'resource-type-unknown',
-    what: `${flag}: "${type}" is no resource type of ${label}`,
+    what: `${flag}: "${type}" is no resource type of ${dialect.label}`,
     next: nearest === undefined ? `Give one of ${known.join(', ')}.` : `Did you mean "${nearest}"?`,
   });
 }

@@ -36,7 +36,7 @@ export function parseCriterion(raw: string, indirect: IndirectSelection, dialect
   const { at, up, down, value = '' } = groups;
   const method = parseMethod(groups['method'], value, dialect);
   if (!method.ok) return method;
-  if (at !== undefined && down !== undefined) return incompatible(raw);
+  if (at !== undefined && down !== undefined) return { ok: false, mistake: incompatible(raw) };
   if (dialect.engine === 'v2' && value === '') return mistake(`"${raw}" selects nothing by name`, 'Put a name or a method with its value there.');
   if (dialect.engine === 'v2' && up === undefined && down === undefined && value.includes('+')) {
     return mistake(`"${raw}" has a "+" that is neither at the start nor at the end`, 'Put "+" before or behind the name, with a number for the depth.');
@@ -69,15 +69,20 @@ export function defaultMethod(value: string): MethodName {
   return /\.(?:sql|py|csv)$/i.test(value) ? 'file' : 'fqn';
 }
 
-export function incompatible(raw: string): Parsed<never> {
-  return mistake(`"${raw}" has "@" before and "+" behind the name`, 'Drop the "+": "@" includes all descendants already.');
+export function incompatible(raw: string): Mistake {
+  return { what: `"${raw}" has "@" before and "+" behind the name`, next: 'Drop the "+": "@" includes all descendants already.' };
 }
 
-export function mistake(what: string, next: string): Parsed<never> {
+function mistake(what: string, next: string): Parsed<never> {
   return { ok: false, mistake: { what, next } };
 }
 
 function depth(digits: string | undefined): number {
   if (digits === undefined) return 0;
   return digits === '' ? Number.POSITIVE_INFINITY : Number(digits);
+}
+
+/** A value for messages: text bare, anything else as JSON. */
+export function textOf(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

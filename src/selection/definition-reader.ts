@@ -1,5 +1,5 @@
 import type { Criterion, Mistake } from './criterion.ts';
-import { type Json, type JsonObject } from '#kernel';
+import { isJsonList, type Json, type JsonObject } from '#kernel';
 import type { Dialect } from './dialect.ts';
 import type { IndirectSelection } from './types.ts';
 import { type Spec, yamlGroup } from './spec.ts';
@@ -8,6 +8,12 @@ import { type Spec, yamlGroup } from './spec.ts';
 export type DefinitionPath = readonly (string | number)[];
 
 export interface DefinitionMistake extends Mistake {
+  readonly path: DefinitionPath;
+}
+
+/** A mapping in a definition, and where it stands. */
+export interface DefinitionPart {
+  readonly fields: JsonObject;
   readonly path: DefinitionPath;
 }
 
@@ -24,21 +30,41 @@ export interface DefinitionReader {
 }
 
 /** Notes a mistake and stands in for what could not be read. */
-export function reject(reader: DefinitionReader, path: DefinitionPath, what: string, next: string): Spec {
-  reader.mistakes.push({ path, what, next });
+export function reject(reader: DefinitionReader, mistake: DefinitionMistake): Spec {
+  reader.mistakes.push(mistake);
   return yamlGroup('union', []);
 }
 
 /** The items under a key, which has to hold a list. */
-export function itemsOf(reader: DefinitionReader, definition: JsonObject, key: string, path: DefinitionPath): readonly Json[] {
-  const items = definition[key];
-  if (isList(items)) return items;
-  reject(reader, [...path, key], `"${key}" is not a list`, 'Write its members as a YAML list.');
+export function itemsOf(reader: DefinitionReader, { fields, path }: DefinitionPart, key: string): readonly Json[] {
+  const items = fields[key];
+  if (isJsonList(items)) return items;
+  reject(reader, { path: [...path, key], what: `"${key}" is not a list`, next: 'Write its members as a YAML list.' });
   return [];
 }
 
-export function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value);
+export function noDefinition(reader: DefinitionReader, path: DefinitionPath, written: string): Spec {
+  return reject(reader, { path, what: `${written} is no selector definition`, next: 'Write text, a method with its value, a union or an intersection.' });
+}
+
+export function noCriterion(reader: DefinitionReader, { fields, path }: DefinitionPart): Spec {
+  const found = Object.keys(fields).join(', ') || 'nothing';
+  return reject(reader, { path, what: `A criterion has one key, or "method" and "value"; found ${found}`, next: 'Write { method: ..., value: ... }.' });
+}
+
+const MODES: readonly IndirectSelection[] = ['eager', 'cautious', 'buildable', 'empty'];
+
+/** The mode that a criterion names, or the reader's. */
+export function readMode(reader: DefinitionReader, written: Json, path: DefinitionPath): IndirectSelection {
+  const mode = MODES.find((name) => name === written);
+  if (mode !== undefined) return mode;
+  const what = `${JSON.stringify(written)} is no mode of indirect selection`;
+  reject(reader, { path: [...path, 'indirect_selection'], what, next: `Modes: ${MODES.join(', ')}.` });
+  return reader.mode;
+}
+
+export function rejectDepth(reader: DefinitionReader, path: DefinitionPath, written: string): void {
+  reject(reader, { path, what: `The depth ${written} is not a number`, next: 'Write a whole number.' });
 }
 
 export const atom = (criterion: Criterion): Spec => ({ kind: 'criterion', criterion });
@@ -48,5 +74,3 @@ export function joined(parts: readonly Spec[]): Spec {
   const [first, ...more] = parts;
   return first !== undefined && more.length === 0 ? first : yamlGroup('union', parts);
 }
-
-export const MODES: readonly IndirectSelection[] = ['eager', 'cautious', 'buildable', 'empty'];

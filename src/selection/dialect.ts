@@ -1,4 +1,5 @@
-import type { Engine, ManifestMetadata, ResourceType } from '#artifacts';
+import { type CommandTypes, v1Commands, v1TypeNames, V2_COMMANDS, V2_TYPE_NAMES } from './default-types.ts';
+import type { Engine, ManifestMetadata } from '#artifacts';
 import type { DbtCommand } from './types.ts';
 import { fnmatch } from './fnmatch.ts';
 import { rustGlob } from './rust-glob.ts';
@@ -30,14 +31,6 @@ export const METHOD_NAMES = [
   'version',
 ] as const;
 export type MethodName = (typeof METHOD_NAMES)[number];
-
-/** Which resource types a command selects, and whether `--resource-type` may change them. */
-export interface CommandTypes {
-  readonly byDefault: readonly ResourceType[];
-  /** What `--resource-type all` means. */
-  readonly all: readonly ResourceType[];
-  readonly adjustable: boolean;
-}
 
 /**
  * One dbt version's selection rules, as one value: every place where versions or engines differ reads it from here.
@@ -116,7 +109,7 @@ function v1Dialect(version: Version): Dialect {
     selectorReference: since(12) ? 'evaluated' : 'replaced',
     selectorExpandsTests: false,
     commands: v1Commands(since),
-    typeNames: [...V1_TYPE_NAMES.filter((name) => name !== 'function' || since(11)), 'all', 'default'],
+    typeNames: v1TypeNames(since),
   };
 }
 
@@ -129,48 +122,6 @@ const METHOD_SINCE: Readonly<Partial<Record<MethodName, number>>> = {
   unit_test: 8,
   selector: 12,
 };
-
-const V1_TYPE_NAMES = [
-  'analysis',
-  'exposure',
-  'function',
-  'metric',
-  'model',
-  'saved_query',
-  'seed',
-  'semantic_model',
-  'snapshot',
-  'source',
-  'test',
-  'unit_test',
-] as const satisfies readonly ResourceType[];
-
-/** When `ls` and `build` began to select a type; what is missing was always there. */
-const LISTED_SINCE: Readonly<Partial<Record<ResourceType, number>>> = { semantic_model: 6, saved_query: 7, unit_test: 8, function: 11 };
-const BUILT_SINCE: Readonly<Partial<Record<ResourceType, number>>> = { unit_test: 8, saved_query: 8, exposure: 10, function: 11 };
-const BUILT: readonly ResourceType[] = ['model', 'snapshot', 'seed', 'test', 'unit_test', 'saved_query', 'exposure', 'function'];
-const COMPILED: readonly ResourceType[] = ['model', 'test', 'snapshot', 'analysis', 'operation', 'seed', 'function'];
-
-function v1Commands(since: (minor: number) => boolean): Dialect['commands'] {
-  const known = (types: readonly ResourceType[], table: Readonly<Partial<Record<ResourceType, number>>>): readonly ResourceType[] =>
-    types.filter((type) => since(table[type] ?? 0));
-  const listed = known(V1_TYPE_NAMES, LISTED_SINCE);
-  const built = known(BUILT, BUILT_SINCE);
-  return {
-    ls: { byDefault: listed.filter((type) => type !== 'analysis'), all: listed, adjustable: true },
-    build: { byDefault: built, all: built, adjustable: true },
-    test: { ...only(...known(['test', 'unit_test'], BUILT_SINCE)), adjustable: since(9) },
-    run: only('model'),
-    seed: only('seed'),
-    snapshot: only('snapshot'),
-    compile: only(...known(COMPILED, BUILT_SINCE)),
-  };
-}
-
-const only = (...types: ResourceType[]): CommandTypes => ({ byDefault: types, all: types, adjustable: false });
-
-const V2_TYPES = V1_TYPE_NAMES;
-const V2_BUILT: readonly ResourceType[] = ['model', 'seed', 'snapshot', 'test', 'unit_test', 'function'];
 
 /**
  * dbt 2.0. Ephemeral ancestors, which every command but `ls` compiles along, are not part of a selection:
@@ -192,15 +143,6 @@ const V2: Dialect = {
   flagOverridesYaml: true,
   selectorReference: 'evaluated',
   selectorExpandsTests: true,
-  commands: {
-    ls: { byDefault: V2_TYPES, all: V2_TYPES, adjustable: true },
-    build: { byDefault: V2_BUILT, all: V2_BUILT, adjustable: true },
-    test: { byDefault: ['test', 'unit_test'], all: ['test', 'unit_test'], adjustable: true },
-    run: only('model'),
-    seed: only('seed'),
-    snapshot: only('snapshot'),
-    compile: only(...V2_TYPES.filter((type) => type !== 'unit_test')),
-  },
-  // v2 knows no `all`, no `default` and no exposure here.
-  typeNames: V2_TYPES.filter((type) => type !== 'exposure'),
+  commands: V2_COMMANDS,
+  typeNames: V2_TYPE_NAMES,
 };

@@ -8,6 +8,7 @@ import type { Spec } from './spec.ts';
 
 /** One named selector, read. */
 export interface NamedSelector {
+  readonly name: string;
   readonly spec: Spec;
   readonly isDefault: boolean;
   readonly mistakes: readonly DefinitionMistake[];
@@ -22,17 +23,17 @@ export function readSelectors(entries: ReadonlyMap<string, Json>, mode: Indirect
   const read = new Map<string, NamedSelector>();
   const above = new Map<string, Spec>();
   for (const [name, entry] of entries) {
-    const selector = readSelector(entry, { dialect, mode: dialect.flagOverridesYaml ? 'eager' : mode, above });
+    const selector = readSelector(name, entry, { dialect, mode: dialect.flagOverridesYaml ? 'eager' : mode, above });
     read.set(name, selector);
     above.set(name, selector.spec);
   }
   return read;
 }
 
-function readSelector(entry: Json, given: Pick<DefinitionReader, 'dialect' | 'mode' | 'above'>): NamedSelector {
+function readSelector(name: string, entry: Json, given: Pick<DefinitionReader, 'dialect' | 'mode' | 'above'>): NamedSelector {
   const reader: DefinitionReader = { ...given, mistakes: [], warnings: [] };
   const { definition = null, default: isDefault = false } = isJsonObject(entry) ? entry : {};
   const path: DefinitionPath = ['definition'];
   const spec = given.dialect.engine === 'v2' ? readV2Definition(reader, definition, path) : readV1Definition(reader, definition, path);
-  return { spec, isDefault: isDefault === true, mistakes: reader.mistakes, warnings: reader.warnings };
+  return { name, spec, isDefault: isDefault === true, mistakes: reader.mistakes, warnings: reader.warnings };
 }

@@ -3,12 +3,13 @@ import { type ChosenSpec, chooseSpec } from './choose-spec.ts';
 import { criteriaReached } from './selectors-matching.ts';
 import { type Reaction, reactionsUnder } from '#state';
 import { type Reason, stepsOf } from './reason.ts';
-import { type Scene, setScene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import type { SelectedResource, Selection, SelectionInput, SelectionRequest } from './types.ts';
 import { checkCriteria } from './check-criteria.ts';
 import { dialectOf } from './dialect.ts';
 import { evaluate } from './evaluate.ts';
 import { readSelectors } from './read-selectors.ts';
+import { setScene } from './set-scene.ts';
 import type { Spec } from './spec.ts';
 import { stateValue } from './methods/index.ts';
 

@@ -1,5 +1,6 @@
 import { equalJson, isJsonObject, type Json, type JsonObject } from '#kernel';
-import { isNode, type Method, nothing, textValue } from './method.ts';
+import { type Method, nothing, textValue } from './method.ts';
+import { isNode } from '../is-node.ts';
 
 /**
  * Exact equality with a rendered config value, or membership in a list: no wildcards, and a text never equals a

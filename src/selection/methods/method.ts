@@ -17,10 +17,3 @@ export const nothing: Matcher = () => false;
 export function textValue({ value }: Criterion): string {
   return typeof value === 'string' ? value : '';
 }
-
-/** Members of the manifest's `nodes`: what dbt 1.x has always run. */
-export function isNode({ resourceType }: Resource): boolean {
-  return NODE_TYPES.has(resourceType);
-}
-
-const NODE_TYPES: ReadonlySet<string> = new Set(['model', 'seed', 'snapshot', 'analysis', 'operation', 'test']);
