@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import type { Rule } from '#rules';
 import { renderConfigSchema } from '#settings';
 import { renderActionYml } from './action-yml.ts';
+import { renderDemoComment } from './demo-comment.ts';
 import { fillBlocks, renderCommandPages, TABLES } from './tables.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -23,12 +24,13 @@ export interface Generated {
 /** Every generated file as it should be. */
 export async function generate(): Promise<readonly Generated[]> {
   const ids = ruleIds();
+  const comment = await renderDemoComment();
   return [
     { path: 'src/rules/registry.ts', text: renderRegistry(ids) },
     { path: 'action.yml', text: renderActionYml() },
     { path: 'docs/commands.md', text: renderCommandPages() },
     { path: 'docs/sluice.schema.json', text: renderConfigSchema() },
-    { path: 'README.md', text: fillBlocks(readFileSync(join(ROOT, 'README.md'), 'utf8'), TABLES) },
+    { path: 'README.md', text: fillBlocks(readFileSync(join(ROOT, 'README.md'), 'utf8'), { ...TABLES, comment: () => comment }) },
     { path: 'docs/rules.md', text: renderCatalogue(await Promise.all(ids.map(readRule))) },
   ];
 }

@@ -12,13 +12,19 @@ export async function dispatch(line: CommandLine, shell: Shell): Promise<Result<
     case 'rules':
       return (await import('./commands/rules.ts')).rules(line);
     case 'plan':
+      return (await import('./commands/plan.ts')).plan(line, shell);
     case 'explain':
+      return (await import('./commands/explain.ts')).explain(line, shell);
     case 'check':
+      return (await import('./commands/check.ts')).check(line, shell);
     case 'render':
+      return (await import('./commands/render.ts')).render(line, shell);
     case 'store':
+      return (await import('./commands/store.ts')).store(line, shell);
     case 'doctor':
+      return (await import('./commands/doctor.ts')).doctor(line, shell);
     case 'demo':
-      throw new Error(`${line.command} is not wired, ${shell.color}`);
+      return (await import('./commands/demo.ts')).demo(line, shell);
     default:
       return unreachable(line);
   }

@@ -1,4 +1,5 @@
 import type { Clock, Log } from '#ports';
+import type { TerminalOptions } from '#render';
 
 /** What a command answers: the result for stdout, and whether findings closed the gate. */
 export interface Outcome {
@@ -10,8 +11,8 @@ export interface Outcome {
 export interface Shell {
   readonly log: Log;
   readonly clock: Clock;
-  /** False under --no-color, NO_COLOR, --output, and when stdout is not a terminal. */
-  readonly color: boolean;
+  /** Without colours under --no-color, NO_COLOR, --output, and when stdout is not a terminal. */
+  readonly terminal: TerminalOptions;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

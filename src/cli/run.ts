@@ -23,12 +23,15 @@ async function answerLine(line: CommandLine, process: NodeJS.Process): Promise<R
   return written.ok ? outcome : written;
 }
 
+/** Of lines in files and pipes, in characters. */
+const PLAIN_WIDTH = 120;
+
 function openShell({ common }: CommandLine, { env, stdout, stderr }: NodeJS.Process): Shell {
   const plain = common.noColor || common.output !== undefined || (env['NO_COLOR'] ?? '') !== '';
   return {
     log: consoleLog(common, stderr),
     clock: { now: () => new Date() },
-    color: !plain && stdout.isTTY,
+    terminal: { color: !plain && stdout.isTTY, width: stdout.isTTY ? stdout.columns : PLAIN_WIDTH },
     env,
   };
 }

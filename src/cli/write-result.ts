@@ -10,13 +10,16 @@ export async function writeResult(text: string, file: string | undefined, stdout
   return ok(undefined);
 }
 
-// Synchronous, so that an interrupt cannot come between the two steps and leave the temporary file behind.
-function writeWhole(file: string, text: string): Result<void> {
+/**
+ * Writes a file that is whole or not there at all. Synchronous, so that an interrupt cannot come between the two steps
+ * and leave the temporary file behind.
+ */
+export function writeWhole(file: string, content: string | Uint8Array): Result<void> {
   const target = resolve(file);
   const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   try {
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(temporary, text);
+    writeFileSync(temporary, content);
     renameSync(temporary, target);
     return ok(undefined);
   } catch (error) {

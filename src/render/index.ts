@@ -1,3 +1,4 @@
+export { terminalText } from './escape.ts';
 export { type Annotation, renderAnnotations, renderWorkflowCommands } from './annotations.ts';
 export * from './render-explanation.ts';
 export { renderComment, renderSummary } from './render-markdown.ts';

@@ -16,6 +16,8 @@ export interface CommonFlags {
 export interface PlanFlags {
   readonly base: string;
   readonly head: string;
+  /** The branch of a base that is a store. */
+  readonly branch: string | undefined;
   readonly select: readonly string[];
   readonly exclude: readonly string[];
   readonly selector: string | undefined;
@@ -65,6 +67,7 @@ export interface StoreCommand {
   readonly branch: string | undefined;
   readonly artifacts: string | undefined;
   readonly keepDays: number;
+  readonly keepLast: number;
   readonly dryRun: boolean;
   readonly s3: S3Settings;
 }

@@ -19,6 +19,7 @@ const S3_FLAGS = ['s3Endpoint', 's3Region', 's3ForcePathStyle', 's3AllowHttp'] a
 const PLAN_FLAGS = [
   'base',
   'head',
+  'branch',
   'select',
   'exclude',
   'selector',
@@ -78,7 +79,7 @@ export const COMMANDS = {
   store: {
     summary: 'Artifacts per commit: push, pull, list, prune',
     operands: ['push|pull|list|prune'],
-    flags: ['store', 'sha', 'branch', 'artifacts', 'keepDays', 'dryRun', ...S3_FLAGS],
+    flags: ['store', 'sha', 'branch', 'artifacts', 'keepDays', 'keepLast', 'dryRun', ...S3_FLAGS],
     required: [],
     formats: ['text', 'json'],
     examples: [

@@ -57,10 +57,11 @@ export const FLAGS = {
 
   store: value('store', 'URI', 'Where artifacts are kept per commit. Default: store of the configuration file.', parseLocation),
   sha: value('sha', 'SHA', 'The commit, 40 digits.', parseCommit),
-  branch: value('branch', 'NAME', 'Also move (push) or follow (pull) the pointer of this branch.', parseText),
+  branch: value('branch', 'NAME', 'A branch of the store: push moves its pointer, pull and --base follow it.', parseText),
   artifacts: value('artifacts', 'DIR', "The folder of dbt's artifacts: read by push (default: target), written by pull (default: state).", parseText),
-  keepDays: value('keep-days', 'N', 'Keep commits stored in the last N days. Default: 30.', parseCount),
-  dryRun: toggle('dry-run', 'Say what would be removed, and remove nothing.'),
+  keepDays: value('keep-days', 'N', 'prune: keep what was stored in the last N days. Default: 30.', parseCount),
+  keepLast: value('keep-last', 'N', 'prune: keep the N newest commits. Default: 10.', parseCount),
+  dryRun: toggle('dry-run', 'prune: say what would be removed, and remove nothing.'),
 
   s3Endpoint: value('s3-endpoint', 'URL', 'Endpoint of an S3-compatible server. Default: AWS_ENDPOINT_URL_S3.', parseText),
   s3Region: value('s3-region', 'NAME', 'Region of the bucket. Default: AWS_REGION.', parseText),

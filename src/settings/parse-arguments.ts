@@ -74,6 +74,7 @@ function readPlan(flags: FlagValues): PlanFlags {
   return {
     base: flags.required(FLAGS.base),
     head: flags.required(FLAGS.head),
+    branch: flags.one(FLAGS.branch),
     select: select.length === 0 ? ['state:modified+'] : select,
     exclude: flags.all(FLAGS.exclude),
     selector: flags.one(FLAGS.selector),
@@ -113,6 +114,7 @@ function readStore(flags: FlagValues): Result<CommandLine> {
     branch: flags.one(FLAGS.branch),
     artifacts: flags.one(FLAGS.artifacts),
     keepDays: flags.one(FLAGS.keepDays) ?? 30,
+    keepLast: flags.one(FLAGS.keepLast) ?? 10,
     dryRun: flags.has(FLAGS.dryRun),
     s3: readS3(flags),
   });

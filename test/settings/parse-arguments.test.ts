@@ -7,7 +7,7 @@ function refusals(line: string): readonly string[] {
   return parsed.ok ? [] : parsed.refusals.map(({ what, next }) => `${what}. ${next}`);
 }
 
-const PLAN = { base: 'b', head: 'h', select: ['state:modified+'], exclude: [], selector: undefined, indirectSelection: 'eager', resourceTypes: [], excludeResourceTypes: [], dbtCommand: 'ls', mode: 'exact', engine: 'auto', compareMoreUnrendered: 'auto', s3: { endpoint: undefined, region: undefined, forcePathStyle: undefined, allowHttp: false, encryption: undefined, kmsKeyId: undefined } };
+const PLAN = { base: 'b', head: 'h', branch: undefined, select: ['state:modified+'], exclude: [], selector: undefined, indirectSelection: 'eager', resourceTypes: [], excludeResourceTypes: [], dbtCommand: 'ls', mode: 'exact', engine: 'auto', compareMoreUnrendered: 'auto', s3: { endpoint: undefined, region: undefined, forcePathStyle: undefined, allowHttp: false, encryption: undefined, kmsKeyId: undefined } };
 const COMMON = { config: undefined, output: undefined, quiet: false, verbose: false, noColor: false };
 
 describe('parseArguments', () => {

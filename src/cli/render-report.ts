@@ -1,0 +1,20 @@
+import { unreachable } from '#kernel';
+import { renderAnnotations, renderComment, renderJson, renderText, renderWorkflowCommands, type TerminalOptions } from '#render';
+import type { Report } from '#report';
+import type { ReportFormat } from '#settings';
+
+/** A report in the format that was asked for. */
+export function renderReport(report: Report, format: ReportFormat, terminal: TerminalOptions): string {
+  switch (format) {
+    case 'text':
+      return renderText(report, terminal);
+    case 'markdown':
+      return renderComment(report);
+    case 'json':
+      return renderJson(report);
+    case 'github':
+      return renderWorkflowCommands(renderAnnotations(report));
+    default:
+      return unreachable(format);
+  }
+}
