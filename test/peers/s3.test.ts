@@ -7,6 +7,7 @@ import { type S3Judge, startMoto, startVersitygw } from '../../scripts/judges/s3
 import { codesOf, refusalsOf, valueOf } from '../support/result.ts';
 import { actAs } from '../support/s3-server/index.ts';
 import { type Difference, describeStore } from '../support/store-conformance.ts';
+import { describePublishing } from '../support/store-publishing.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const BUCKET = 'artifacts';
@@ -50,6 +51,7 @@ function describeOn({ judge, client }: NonNullable<typeof moto>, differences: re
     tamper: async (store, key, content) => void (await put(store, key, content, createHash('sha256').update('before').digest('hex'))),
     differences,
   });
+  describePublishing({ name: judge.name, openEmpty: async () => storeOn(judge) });
 }
 
 describe.skipIf(versitygw === undefined)('versitygw', () => {

@@ -70,4 +70,4 @@ export function memoryStore(uri = 's3://test/dbt'): MemoryStore {
 }
 
 /** A refusal of a store that is out of reach. */
-export const OUT_OF_REACH: Refusal = { kind: 'service', code: 's3-access-denied', what: 'These credentials may not read', next: 'Allow s3:GetObject.' };
+export const OUT_OF_REACH: Refusal = { kind: 'service', code: 's3-unreachable', what: 'The server cannot be reached', next: 'Check the network.' };

@@ -1,3 +1,4 @@
+export { type CacheOptions, cachedStore } from './cached-store.ts';
 export { directoryStore } from './directory-store.ts';
 export { openLocation } from './open-location.ts';
 export { openStore } from './open-store.ts';

@@ -1,14 +1,14 @@
-import type { Sha } from '#kernel';
+import type { Result, Sha } from '#kernel';
 import type { Forge, ObjectStore } from '#ports';
 import type { ArtifactFile } from './artifact-file.ts';
 import type { Baseline, BaselineQuestion } from './baseline.ts';
 import { ancestorNote, branchNote, mergeBaseNote, plainNote, reviewNote, shortSha } from './baseline-notes.ts';
-import { type Trail, tell, tellStore } from './baseline-trail.ts';
+import { type Trail, mayBeAbsent, tell, tellStore } from './baseline-trail.ts';
 import { readPointer } from './pointer.ts';
 import { pullCommit } from './pull-artifacts.ts';
 import { readLocation } from './read-location.ts';
 import { type Receipt, readReceipt } from './receipt.ts';
-import { refuseDamaged } from './stored-document.ts';
+import { type Found, refuseDamaged } from './stored-document.ts';
 
 /** A search for a baseline in one store. */
 export interface Search {
@@ -64,7 +64,7 @@ async function fromAncestors(search: Search, mergeBase: Sha): Promise<Hit | unde
   for (let at = 0; at < ancestors.length && !trail.storeClosed; at += AT_ONCE) {
     const batch = ancestors.slice(at, at + AT_ONCE);
     const receipts = await Promise.all(batch.map((sha) => readReceipt(store, sha)));
-    const stored = batch.filter((_, index) => receipts[index]?.ok !== true || receipts[index].value.kind !== 'absent');
+    const stored = batch.filter((_, index) => !isAbsent(receipts[index]));
     for (const sha of stored) {
       const found = trail.storeClosed ? undefined : await pullProduction(search, sha);
       const commitsBehind = ancestors.indexOf(sha) + 1;
@@ -73,6 +73,10 @@ async function fromAncestors(search: Search, mergeBase: Sha): Promise<Hit | unde
   }
   if (!trail.storeClosed) trail.notes.push(`No artifacts are stored for the merge base ${shortSha(mergeBase)} nor for the ${ancestors.length} commits before it.`);
   return undefined;
+}
+
+function isAbsent(receipt: Result<Found<Receipt>> | undefined): boolean {
+  return receipt === undefined || mayBeAbsent(receipt) || (receipt.ok && receipt.value.kind === 'absent');
 }
 
 /** The newest commit of the branch. */

@@ -10,8 +10,17 @@ export interface Trail {
 
 export const newTrail = (): Trail => ({ notes: [], trouble: [], storeClosed: false });
 
-/** Codes of refusals that say something of one object and nothing of its store. */
-const ONE_OBJECT: ReadonlySet<string> = new Set(['store-object-corrupt', 'store-file-missing', 'store-document-damaged', 'store-link-outside', 's3-object-archived']);
+/**
+ * Codes of refusals that may concern one object alone. S3 answers 403 for a missing object to those who may not list,
+ * and a copy in the cache may be missing for this object only.
+ */
+const UNCLEAR: ReadonlySet<string> = new Set(['s3-access-denied', 'store-copy-missing']);
+const ONE_OBJECT: ReadonlySet<string> = new Set([...UNCLEAR, 'store-object-corrupt', 'store-file-missing', 'store-document-damaged', 'store-link-outside', 's3-object-archived']);
+
+/** Whether `result` may stand for nothing more than absence. */
+export function mayBeAbsent(result: Result<unknown>): boolean {
+  return !result.ok && result.refusals.every((refusal) => UNCLEAR.has(refusal.code));
+}
 
 /** The value of `result`; when it was refused, undefined and a note that begins with `what`. */
 export function tell<T>(trail: Trail, what: string, result: Result<T>): T | undefined {
@@ -29,6 +38,7 @@ export function tellStore<T>(trail: Trail, what: string, result: Result<T>): T |
   return tell(trail, what, result);
 }
 
-function lowerFirst(sentence: string): string {
-  return /^[A-Z][a-z]/.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
+/** A sentence as it goes on after a colon; words in capitals stay as they are. */
+export function lowerFirst(sentence: string): string {
+  return /^[A-Z][a-z ]/.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
 }

@@ -1,6 +1,7 @@
 import { type NonEmpty, type Refusal, type Result, byText, collect, ok, refuse } from '#kernel';
 import type { Location, ObjectStore } from '#ports';
 import { ARTIFACTS, type Artifact, type ArtifactFile, type ArtifactName, parseArtifactName } from './artifact-file.ts';
+import { lowerFirst } from './baseline-trail.ts';
 import { COMMITS, REFS } from './layout.ts';
 
 /** What stands at a location: artifacts, or a whole store of commits to choose from. */
@@ -59,7 +60,7 @@ async function namesIn(store: ObjectStore, folder: string, wanted: readonly Arti
   if (fixed.length === wanted.length) return { value: fixed, notes: [] };
   const listed = await store.list(`${folder}run_results`);
   if (!listed.ok) {
-    const note = `Only run_results.json was looked for at ${store.locate(folder)}: ${listed.refusals[0].what.toLowerCase()}.`;
+    const note = `Only run_results.json was looked for at ${store.locate(folder)}: ${lowerFirst(listed.refusals[0].what)}.`;
     return { value: [...fixed, 'run_results'], notes: [note] };
   }
   const names = listed.value.map(({ key }) => key.slice(folder.length)).filter((name) => parseArtifactName(name) !== undefined);

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { codesOf, valueOf } from '../../support/result.ts';
 import { describeStore } from '../../support/store-conformance.ts';
+import { describePublishing } from '../../support/store-publishing.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -20,6 +21,8 @@ describeStore({
   tamper: (store, key, content) => put(store.locate(key), content),
   differences: ['no folder beside its name'],
 });
+
+describePublishing({ name: 'a directory', openEmpty: async () => directoryStore(join(await tempFolder(), 'store')) });
 
 describe('a directory store', () => {
   it('keeps digests that sha256sum can check from the root', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { codesOf, refusalsOf, valueOf } from '../../support/result.ts';
 import { type Fault, OWNER, actAs, s3Server, storeOn } from '../../support/s3-server/index.ts';
 import { describeStore } from '../../support/store-conformance.ts';
+import { describePublishing } from '../../support/store-publishing.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const servers = new WeakMap<object, Awaited<ReturnType<typeof s3Server>>>();
@@ -26,6 +27,8 @@ describeStore({
     if (standing !== undefined) bucket?.set(`dbt/${key}`, { ...standing, body: Buffer.from(content) });
   },
 });
+
+describePublishing({ name: 'our own S3 server', openEmpty: async () => storeOn(await s3Server()) });
 
 function recordingLog(): { readonly log: Log; readonly warnings: string[] } {
   const warnings: string[] = [];

@@ -142,7 +142,7 @@ describe('a push', () => {
     const store = memoryStore();
     store.before(`write ${commitKey(A, 'catalog')}`, () => OUT_OF_REACH);
     const refused = await push(store, { files: [manifest(), catalog()] });
-    expect([codesOf(refused), store.keys()]).toEqual([['s3-access-denied'], [commitKey(A, 'manifest.json.gz')]]);
+    expect([codesOf(refused), store.keys()]).toEqual([['s3-unreachable'], [commitKey(A, 'manifest.json.gz')]]);
   });
 });
 
