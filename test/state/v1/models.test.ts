@@ -6,12 +6,12 @@ const ORDERS = 'model.shop.orders';
 const base = project().model('orders', 'select 1 as id', [], { description: 'Orders', columns: { id: { description: 'Key' } } });
 
 /** The base with other fields of the one model. */
-const with_ = (fields: Parameters<typeof base.model>[3], sql = 'select 1 as id') =>
+const orders = (fields: Parameters<typeof base.model>[3], sql = 'select 1 as id') =>
   base.model('orders', sql, [], { description: 'Orders', columns: { id: { description: 'Key' } }, ...fields });
 
 describe('a model', () => {
   it('is modified by another body', () => {
-    const diff = compare(base, with_({}, 'select 2 as id'));
+    const diff = compare(base, orders({}, 'select 2 as id'));
     expect(seen(diff, ORDERS)).toEqual({ modified: true, parts: ['body'], because: [['body', 'raw_code', 'select 1 as id', 'select 2 as id']] });
   });
 
@@ -20,11 +20,11 @@ describe('a model', () => {
     ['a comment', 'select 1 as id -- key'],
     ['Windows line endings inside', 'select 1\r\nas id'],
   ])('is modified by %s', (_edit, sql) => {
-    expect(seen(compare(base, with_({}, sql)), ORDERS).parts).toEqual(['body']);
+    expect(seen(compare(base, orders({}, sql)), ORDERS).parts).toEqual(['body']);
   });
 
   it('is modified by the folder it lies in', () => {
-    const diff = compare(base, with_({ path: 'models/marts/orders.sql' }));
+    const diff = compare(base, orders({ path: 'models/marts/orders.sql' }));
     expect(seen(diff, ORDERS)).toEqual({ modified: true, parts: [], because: [['fqn', 'fqn', ['shop', 'orders'], ['shop', 'marts', 'orders']]] });
   });
 
@@ -33,17 +33,17 @@ describe('a model', () => {
     ['latest version', { latestVersion: 2 }, ['version', 'latest_version', null, 2]],
     ['deprecation date', { deprecationDate: '2030-01-01T00:00:00+00:00' }, ['deprecation_date', 'deprecation_date', null, '2030-01-01T00:00:00+00:00']],
   ])('is modified by another %s, which no selector asks for alone', (_field, fields, reason) => {
-    expect(seen(compare(base, with_(fields)), ORDERS)).toEqual({ modified: true, parts: [], because: [reason] });
+    expect(seen(compare(base, orders(fields)), ORDERS)).toEqual({ modified: true, parts: [], because: [reason] });
   });
 
   it('is not modified by a deprecation date written in another time zone', () => {
-    const before = with_({ deprecationDate: '2030-01-01T00:00:00+00:00' });
-    const after = with_({ deprecationDate: '2030-01-01T02:00:00+02:00' });
+    const before = orders({ deprecationDate: '2030-01-01T00:00:00+00:00' });
+    const after = orders({ deprecationDate: '2030-01-01T02:00:00+02:00' });
     expect(seen(compare(before, after), ORDERS)).toEqual(UNCHANGED);
   });
 
   it.each([['database'], ['schema'], ['alias']])('is modified by a configured %s, as its relation and not its configuration', (key) => {
-    const diff = compare(base, with_({ config: { [key]: 'other' } }));
+    const diff = compare(base, orders({ config: { [key]: 'other' } }));
     expect(seen(diff, ORDERS)).toEqual({ modified: true, parts: ['relation'], because: [['relation', `unrendered_config.${key}`, null, 'other']] });
   });
 
@@ -59,7 +59,7 @@ describe('a model', () => {
     ['a constraint without contract', { constraints: [] }],
     ['compiled code', { compiledCode: 'select 1' }],
   ])('is not modified by %s', (_edit, fields) => {
-    expect(seen(compare(base, with_(fields)), ORDERS)).toEqual(UNCHANGED);
+    expect(seen(compare(base, orders(fields)), ORDERS)).toEqual(UNCHANGED);
   });
 });
 
@@ -75,23 +75,23 @@ describe("a model's configuration", () => {
     ['a key of its own', { team: 'a' }, ['team', null, 'a']],
     ['static analysis', { static_analysis: 'off' }, ['static_analysis', null, 'off']],
   ])('counts %s', (_edit, config, [key, before, after]) => {
-    const { modified, parts, because } = seen(compare(base, with_({ config, access: 'protected' })), ORDERS);
+    const { modified, parts, because } = seen(compare(base, orders({ config, access: 'protected' })), ORDERS);
     expect({ modified, parts, because }).toEqual({ modified: true, parts: ['configs'], because: [['configs', `unrendered_config.${String(key)}`, before, after]] });
   });
 
   it('names the deepest key that differs', () => {
-    const before = with_({ config: { meta: { owner: { name: 'a', mail: 'a@b' }, tier: 1 } } });
-    const after = with_({ config: { meta: { owner: { name: 'z', mail: 'a@b' }, tier: 1 } } });
+    const before = orders({ config: { meta: { owner: { name: 'a', mail: 'a@b' }, tier: 1 } } });
+    const after = orders({ config: { meta: { owner: { name: 'z', mail: 'a@b' }, tier: 1 } } });
     expect(seen(compare(before, after), ORDERS).because).toEqual([['configs', 'unrendered_config.meta.owner.name', 'a', 'z']]);
   });
 
   it('holds null and absent apart, and shows the objects that tell them apart', () => {
-    const diff = compare(base, with_({ config: { unique_key: null } }));
+    const diff = compare(base, orders({ config: { unique_key: null } }));
     expect(seen(diff, ORDERS).because).toEqual([['configs', 'unrendered_config', {}, { unique_key: null }]]);
   });
 
   it('takes both spellings of a hook for different keys', () => {
-    const diff = compare(with_({ config: { pre_hook: 'a' } }), with_({ config: { 'pre-hook': 'a' } }));
+    const diff = compare(orders({ config: { pre_hook: 'a' } }), orders({ config: { 'pre-hook': 'a' } }));
     expect(seen(diff, ORDERS).because).toEqual([
       ['configs', 'unrendered_config.pre-hook', null, 'a'],
       ['configs', 'unrendered_config.pre_hook', 'a', null],
@@ -99,28 +99,28 @@ describe("a model's configuration", () => {
   });
 
   it('does not count the order of keys', () => {
-    const diff = compare(with_({ config: { meta: { a: 1, b: 2 } } }), with_({ config: { meta: { b: 2, a: 1 } } }));
+    const diff = compare(orders({ config: { meta: { a: 1, b: 2 } } }), orders({ config: { meta: { b: 2, a: 1 } } }));
     expect(seen(diff, ORDERS)).toEqual(UNCHANGED);
   });
 
   it('counts the order of a list', () => {
-    const diff = compare(with_({ config: { unique_key: ['a', 'b'] } }), with_({ config: { unique_key: ['b', 'a'] } }));
+    const diff = compare(orders({ config: { unique_key: ['a', 'b'] } }), orders({ config: { unique_key: ['b', 'a'] } }));
     expect(seen(diff, ORDERS).because).toEqual([['configs', 'unrendered_config.unique_key', ['a', 'b'], ['b', 'a']]]);
   });
 
   it('takes true and 1 for equal, as Python does', () => {
-    expect(seen(compare(with_({ config: { enabled: true } }), with_({ config: { enabled: 1 } })), ORDERS)).toEqual(UNCHANGED);
+    expect(seen(compare(orders({ config: { enabled: true } }), orders({ config: { enabled: 1 } })), ORDERS)).toEqual(UNCHANGED);
   });
 
   it('compares keys that every JavaScript object has', () => {
-    const diff = compare(base, with_({ config: { constructor: 'x' } }));
+    const diff = compare(base, orders({ config: { constructor: 'x' } }));
     expect(seen(diff, ORDERS).because).toEqual([['configs', 'unrendered_config.constructor', null, 'x']]);
   });
 });
 
 describe("a model's descriptions", () => {
   const persisted = (docs: object, fields: object = {}) =>
-    with_({ config: { persist_docs: { ...docs } }, description: 'Orders', columns: { id: { description: 'Key' } }, ...fields });
+    orders({ config: { persist_docs: { ...docs } }, description: 'Orders', columns: { id: { description: 'Key' } }, ...fields });
 
   it('count where the head persists those of relations', () => {
     const diff = compare(persisted({ relation: true }), persisted({ relation: true }, { description: 'All' }));

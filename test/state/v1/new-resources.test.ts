@@ -6,9 +6,9 @@ const before = project().macro('money').model('orders', 'select 1');
 const NODE_PARTS = ['body', 'configs', 'contract', 'persisted_descriptions', 'relation'];
 
 /** The one resource that `head` has and the base has not. */
-const added = (head: typeof before, dbtVersion = '1.12.6') => {
-  const diff = compare(before.metadata({ dbtVersion }), head.metadata({ dbtVersion }));
-  const [state] = [...diff.states.values()].filter(({ isNew }) => isNew);
+const added = (head: typeof before) => {
+  const diff = compare(before, head);
+  const state = [...diff.states.values()].find(({ isNew }) => isNew);
   if (state === undefined) throw new Error('Nothing is new');
   return { ...seen(diff, state.id), old: state.isOld };
 };

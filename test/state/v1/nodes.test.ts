@@ -74,7 +74,7 @@ describe('a singular test', () => {
 describe('a generic test', () => {
   const orders = project().model('orders', 'select 1');
   const base = orders.test('not_null', 'orders', 'id');
-  const [id = ''] = [...base.build().resources.keys()].filter((one) => one.startsWith('test.'));
+  const id = [...base.build().resources.keys()].find((one) => one.startsWith('test.')) ?? '';
 
   it('is modified by its severity', () => {
     const diff = compare(base, orders.test('not_null', 'orders', 'id', { config: { severity: 'warn' } }));

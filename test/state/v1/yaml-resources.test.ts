@@ -141,8 +141,8 @@ describe('a semantic model', () => {
 
 describe('a saved query', () => {
   const id = 'saved_query.shop.weekly';
-  const export_ = (name: string, unrendered: object = {}) => ({ name, config: { export_as: 'table', schema_name: null, alias: null, database: null }, unrenderedConfig: { ...unrendered } });
-  const query = (fields: object = {}) => project().savedQuery('weekly', [], { exports: [export_('e')], ...fields });
+  const exportOf = (name: string, unrendered: object = {}) => ({ name, config: { export_as: 'table', schema_name: null, alias: null, database: null }, unrenderedConfig: { ...unrendered } });
+  const query = (fields: object = {}) => project().savedQuery('weekly', [], { exports: [exportOf('e')], ...fields });
 
   it.each([
     ['its metrics', { metrics: ['revenue'] }, ['metrics', 'query_params.metrics', [], ['revenue']]],
@@ -152,11 +152,11 @@ describe('a saved query', () => {
     ['its label', { label: 'Weekly' }, ['label', 'label', null, 'Weekly']],
     ['its tags', { tags: ['x'] }, ['tags', 'tags', [], ['x']]],
     ['its cache', { config: { cache: { enabled: true } } }, ['configs', 'config.cache.enabled', false, true]],
-    ['another export', { exports: [export_('e'), export_('f')] }, ['exports', 'exports', ['e'], ['e', 'f']]],
-    ['the name of an export', { exports: [export_('f')] }, ['exports', 'exports', ['e'], ['f']]],
-    ['the schema of an export', { exports: [export_('e', { schema: 's' })] }, ['exports', 'exports.e.unrendered_config.schema', null, 's']],
-    ['the alias of an export', { exports: [export_('e', { alias: 'a' })] }, ['exports', 'exports.e.unrendered_config.alias', null, 'a']],
-    ['the kind of an export', { exports: [export_('e', { export_as: 'view' })] }, ['exports', 'exports.e.unrendered_config.export_as', null, 'view']],
+    ['another export', { exports: [exportOf('e'), exportOf('f')] }, ['exports', 'exports', ['e'], ['e', 'f']]],
+    ['the name of an export', { exports: [exportOf('f')] }, ['exports', 'exports', ['e'], ['f']]],
+    ['the schema of an export', { exports: [exportOf('e', { schema: 's' })] }, ['exports', 'exports.e.unrendered_config.schema', null, 's']],
+    ['the alias of an export', { exports: [exportOf('e', { alias: 'a' })] }, ['exports', 'exports.e.unrendered_config.alias', null, 'a']],
+    ['the kind of an export', { exports: [exportOf('e', { export_as: 'view' })] }, ['exports', 'exports.e.unrendered_config.export_as', null, 'view']],
   ])('is modified by %s', (_edit, fields, reason) => {
     expect(seen(compare(query(), query(fields)), id)).toEqual({ modified: true, parts: reason[0] === 'configs' ? ['configs'] : [], because: [reason] });
   });
@@ -165,7 +165,7 @@ describe('a saved query', () => {
     ['its order', { orderBy: ['day'] }],
     ['its limit', { limit: 10 }],
     ['its fqn', { fqn: ['elsewhere'] }],
-    ['the rendered configuration of an export', { exports: [{ ...export_('e'), config: { export_as: 'view' } }] }],
+    ['the rendered configuration of an export', { exports: [{ ...exportOf('e'), config: { export_as: 'view' } }] }],
   ])('is not modified by %s', (_edit, fields) => {
     expect(seen(compare(query(), query(fields)), id)).toEqual(UNCHANGED);
   });
