@@ -91,7 +91,10 @@ export class GitHubServer {
     const { query, operation } = this.#find(exchange);
     const handler = operation === undefined ? undefined : ROUTES[`${operation.method} ${operation.path}`];
     if (operation === undefined) return refuse(404, 'Not Found');
-    if (handler === undefined) throw new Error(`nobody plays ${operation.method} ${operation.path}`);
+    if (handler === undefined) {
+      this.#violations.push(`nobody plays ${operation.method} ${operation.path}`);
+      return refuse(404, 'Not Found');
+    }
     const { owner, repo } = operation.parameters;
     if (owner !== undefined && `${owner}/${repo}` !== this.repository.slug) return refuse(404, 'Not Found');
     const body = typeof exchange.body === 'object' && exchange.body !== null ? { ...exchange.body } : {};
