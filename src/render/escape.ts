@@ -30,6 +30,12 @@ export function shorten(text: string, max: number): string {
   return `${letters.slice(0, head).join('')}…${letters.slice(letters.length - (max - 1 - head)).join('')}`;
 }
 
+/** The first characters of a line, with a mark when it is cut. */
+export function cutEnd(line: string, max: number): string {
+  const letters = [...line];
+  return letters.length > max ? `${letters.slice(0, Math.max(0, max - 1)).join('')}…` : line;
+}
+
 /** One plain line of at most `max` characters. A name can be as long as a manifest: only its ends are looked at. */
 export function shortLine(text: string, max: number): string {
   const reach = max * 4;
@@ -55,7 +61,7 @@ export function escapeText(sentence: string, max = 400): string {
 const escapeSigns = (line: string): string => line.replaceAll(SIGNS, escapeSign);
 
 // Addresses, references and hashes first: they hold signs that would be escaped one by one.
-const SIGNS = /\b(?:mailto|xmpp|[a-z][a-z+.-]*(?=:\/\/)):|\bwww(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{7,}\b|:(?=[\w+-]+:)|[@#](?=\w)|[&<>|$]|[\\`*_{}[\]()!~+=.-]/gi;
+const SIGNS = /www(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{7,}\b|:(?=[\w+/-])|@(?=\w)|[&<>|$]|[\\`*_{}[\]()#!~+=.-]/gi;
 
 const PART = '&#8203;';
 
@@ -63,7 +69,7 @@ function escapeSign(found: string): string {
   if (/^[&<>|$]$/.test(found)) return `&#${found.codePointAt(0)};`;
   if (/^[\\`*_{}[\]()!~+=.-]$/.test(found)) return `\\${found}`;
   // A hash is parted into pieces too short to be a commit.
-  return /^[0-9a-f]{7,}$/i.test(found) ? found.replaceAll(/.{6}(?=.)/g, `$&${PART}`) : `${found.replaceAll(/[.+-]/g, String.raw`\$&`)}${PART}`;
+  return /^[0-9a-f]{7,}$/i.test(found) ? found.replaceAll(/.{6}(?=.)/g, `$&${PART}`) : `${found.replaceAll(/[#-]/g, String.raw`\$&`)}${PART}`;
 }
 
 /** A message of ours, in which names stand between backticks. */

@@ -1,5 +1,5 @@
 import { type PlanEntry, type ReportPlan, count } from '#report';
-import { terminalText } from './escape.ts';
+import { cutEnd, terminalText } from './escape.ts';
 import { type PlanGroup, groupPlan } from './plan-groups.ts';
 import { type Because, callChain, reasonOf } from './reason.ts';
 import { type Palette, type TerminalOptions, alignRows, makePalette } from './terminal.ts';
@@ -14,6 +14,7 @@ export function renderPlanText(plan: ReportPlan, { color, width }: TerminalOptio
     plan.entries.length === 0 ? 'Nothing is selected.' : `${count(plan.entries.length, 'resource')} selected by ${terminalText(`--select ${plan.select.join(' ')}`)}`,
     ...groups.map((group) => renderGroup(group, palette, width)),
     ...(removed.length === 0 ? [] : [[palette.strong(`Removed (${removed.length})`), ...removed].join('\n')]),
+    ...plan.raises.map((message) => palette.bad(`dbt itself fails on this selection: ${terminalText(message)}`)),
     ...plan.warnings.map((warning) => palette.doubtful(`dbt would warn: ${terminalText(warning)}`)),
     ...(plan.commands.length === 0 ? [] : [[palette.strong('The same with dbt'), ...plan.commands.map((command) => `  ${terminalText(command)}`)].join('\n')]),
   ];
@@ -22,7 +23,7 @@ export function renderPlanText(plan: ReportPlan, { color, width }: TerminalOptio
 
 function renderGroup({ title, entries }: PlanGroup, palette: Palette, width: number): string {
   const rows = entries.map((entry) => [MARKS[entry.why] ?? '*', `${terminalText(entry.name)}${entry.resource_type === 'model' ? '' : ` (${terminalText(entry.resource_type)})`}`, renderWhy(entry)]);
-  const lines = alignRows(rows).map((line) => `  ${cut(line, width - 2)}`);
+  const lines = alignRows(rows).map((line) => `  ${cutEnd(line, width - 2)}`);
   return [palette.strong(`${title} (${entries.length})`), ...lines].join('\n');
 }
 
@@ -41,5 +42,3 @@ export function renderReason(because: Because): string {
   const through = chain.length === 0 ? '' : ` through ${chain.slice(0, -1).join(' > ')}`;
   return terminalText(values === null ? `${parts}${through}` : `${parts}: ${values.before} -> ${values.after}`);
 }
-
-const cut = (line: string, width: number): string => (line.length > width ? `${line.slice(0, Math.max(1, width - 1))}…` : line);

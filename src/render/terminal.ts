@@ -1,3 +1,5 @@
+import { breakCommands } from './escape.ts';
+
 /** How a terminal is written to. `width` is in characters. */
 export interface TerminalOptions {
   readonly color: boolean;
@@ -34,7 +36,8 @@ export function wrap(sentence: string, width: number, indent = ''): string {
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
   }
-  return [...lines, line].map((text) => `${indent}${text}`).join('\n');
+  // A line can begin where the sentence did not, and so with a command.
+  return [...lines, line].map((text) => `${indent}${breakCommands(text)}`).join('\n');
 }
 
 /** Rows with their first cells padded to one width, the last as it is. */

@@ -34,6 +34,7 @@ export function makePlan({ base, head, diff, selection, projectFolder, statePath
     selector: planSelector(entries, head),
     commands: selection === null ? [] : planCommands(selection.request, statePath),
     warnings: selection?.warnings ?? [],
+    raises: (selection?.raises ?? []).map(({ message }) => message),
   };
 }
 

@@ -47,6 +47,7 @@ const plan = z.object({
   selector: z.string().check(z.maxLength(20_000_000)),
   commands: list(text),
   warnings: list(text),
+  raises: list(text),
 });
 
 const ratio = z.object({ covered: count, total: count });

@@ -105,7 +105,9 @@ export interface ReportPlan {
   readonly selector: string;
   /** dbt command lines to copy. */
   readonly commands: readonly string[];
+  /** What dbt would warn of, and what it would fail on. */
   readonly warnings: readonly string[];
+  readonly raises: readonly string[];
 }
 
 /** dbt's own verdict on enforced contracts. */

@@ -50,6 +50,7 @@ const EMPTY: Report = {
     selector: '',
     commands: ['dbt ls --select state:modified+ --state prod-artifacts', 'dbt build --select state:modified+ --state prod-artifacts --defer'],
     warnings: [],
+    raises: [],
   },
   findings: [],
   contracts: { models: 40, enforcedModels: 5, enforcedModelsBefore: 5, breaking: [] },

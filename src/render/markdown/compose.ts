@@ -8,41 +8,39 @@ export interface Budget {
   readonly sayLeftOut: (names: readonly string[]) => string;
 }
 
+/** Each section that has something to say, with its text as it stands; null when it is left out. */
+type Draft = Map<Section, string | null>;
+
 /**
  * The sections in their order, within the budget. What does not fit is cut from the least important section first:
  * to fewer items, which the section counts itself, and then whole, which the paragraph of `sayLeftOut` names.
  */
 export function compose(sections: readonly Section[], budget: Budget): string {
-  const shown = new Map(sections.map((section) => [section, section.shown]));
-  const write = () => join(sections, shown, budget);
-  const fits = () => budget.measure(write()) <= budget.max;
-  for (const section of [...sections].sort((a, b) => b.priority - a.priority)) {
+  const texts = sections.map((section) => [section, section.render(section.shown)] as const);
+  const draft: Draft = new Map(texts.filter(([, text]) => text !== ''));
+  const fits = () => budget.measure(join(draft, budget)) <= budget.max;
+  for (const section of [...draft.keys()].sort((a, b) => b.priority - a.priority)) {
     if (fits()) break;
-    shown.set(section, largestFitting(section, (items) => fitsWith(shown, section, items, fits)));
-    if (!fits() && section.priority > 0) shown.delete(section);
+    shrink(section, draft, fits);
+    if (!fits() && section.priority > 0) draft.set(section, null);
   }
-  return write();
+  return join(draft, budget);
 }
 
-function join(sections: readonly Section[], shown: ReadonlyMap<Section, number>, { sayLeftOut }: Budget): string {
-  const leftOut = sections.filter((section) => !shown.has(section)).map(({ name }) => name);
-  const texts = sections.flatMap((section) => (shown.has(section) ? [section.render(shown.get(section) ?? 0)] : []));
-  const last = texts.pop() ?? '';
-  return [...texts, leftOut.length === 0 ? '' : sayLeftOut(leftOut), last].filter((text) => text !== '').join('\n\n');
+function join(draft: Draft, { sayLeftOut }: Budget): string {
+  const leftOut = [...draft].flatMap(([{ name }, text]) => (text === null ? [name] : []));
+  const texts = [...draft.values()].filter((text) => text !== null);
+  return [...texts.slice(0, -1), ...(leftOut.length === 0 ? [] : [sayLeftOut(leftOut)]), ...texts.slice(-1)].join('\n\n');
 }
 
-function fitsWith(shown: Map<Section, number>, section: Section, items: number, fits: () => boolean): boolean {
-  shown.set(section, items);
-  return fits();
-}
-
-/** The most items for which `fits` holds, by halving; 0 when it never does. */
-function largestFitting(section: Section, fits: (items: number) => boolean): number {
+/** Gives the section the most items with which everything fits, found by halving; none when it never does. */
+function shrink(section: Section, draft: Draft, fits: () => boolean): void {
   let [low, high] = [0, section.shown];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (fits(middle)) low = middle;
+    draft.set(section, section.render(middle));
+    if (fits()) low = middle;
     else high = middle - 1;
   }
-  return low;
+  draft.set(section, section.render(low));
 }

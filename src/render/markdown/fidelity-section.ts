@@ -1,5 +1,6 @@
 import type { ArtifactFidelity, BaseSource, Report } from '#report';
 import { codeSpan, escapeText, tableRow } from '../escape.ts';
+import { formatAge, formatTime } from '../format-time.ts';
 import { type Section, fixed, fold, tableHead } from './section.ts';
 
 /** How the base was found, in words. */
@@ -22,8 +23,9 @@ export function fidelitySection(report: Report): Section {
   const table = artifacts.length === 0 ? '' : [...tableHead(['Artifact', 'dbt', 'Written']), ...artifacts].join('\n');
   const unevaluated = notEvaluated.slice(0, LIST_MAX).map(({ what, why, next }) => `- **${escapeText(what, 80)}** was not evaluated: ${escapeText(why)}. ${escapeText(next)}`);
   const notes = fidelity.notes.slice(0, LIST_MAX).map((note) => `- ${escapeText(note)}`);
+  const raises = report.plan.raises.slice(0, LIST_MAX).map((message) => `- dbt itself fails on this selection: ${escapeText(message)}`);
   const warnings = report.plan.warnings.slice(0, LIST_MAX).map((warning) => `- dbt would warn: ${escapeText(warning)}`);
-  return fixed('what the report rests on', 5, fold(`<b>Fidelity</b>: compared with ${sayBase(report)}`, table, [...notes, ...warnings, ...unevaluated].join('\n')));
+  return fixed('what the report rests on', 5, fold(`<b>Fidelity</b>: compared with ${sayBase(report)}`, table, [...raises, ...notes, ...warnings, ...unevaluated].join('\n')));
 }
 
 /** What the head was compared with, as HTML: the hash is checked to be one, and the words are ours. */
@@ -36,12 +38,6 @@ function renderArtifact({ artifact, side, dbtVersion, generatedAt, ageMinutes }:
   return tableRow([
     `${side} ${escapeText(artifact, 40)}`,
     dbtVersion === null ? '–' : codeSpan(dbtVersion),
-    ageMinutes === null || generatedAt === null ? 'unknown' : `${escapeText(generatedAt.replace('T', ' ').slice(0, 16), 20)} (${formatAge(ageMinutes)} before)`,
+    ageMinutes === null || generatedAt === null ? 'unknown' : `${formatTime(generatedAt)} (${formatAge(ageMinutes)} before)`,
   ]);
-}
-
-/** `5 min`, `3 h`, `12 days`. */
-export function formatAge(minutes: number): string {
-  if (minutes < 120) return `${Math.round(minutes)} min`;
-  return minutes < 2_880 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1_440)} days`;
 }

@@ -1,5 +1,6 @@
 import type { Report } from '#report';
 import { codeSpan, escapeText } from '../escape.ts';
+import { formatTime } from '../format-time.ts';
 import type { Links } from './links.ts';
 import { type Section, fixed } from './section.ts';
 
@@ -12,6 +13,5 @@ export function footerSection(report: Report, links: Links): Section {
 export function renderFooter({ tool, subject, generatedAt }: Report, links: Links): string {
   const commit = subject.headSha === null ? [] : [`head ${codeSpan(subject.headSha.slice(0, 7))}`];
   const run = links.run === null ? [] : [`[run](${links.run})`];
-  const time = escapeText(generatedAt.replace('T', ' ').slice(0, 16), 20);
-  return `<sub>${[`Sluice ${escapeText(tool.version, 20)}`, ...commit, ...run, `${time} UTC`].join(' · ')}</sub>`;
+  return `<sub>${[`Sluice ${escapeText(tool.version, 20)}`, ...commit, ...run, formatTime(generatedAt)].join(' · ')}</sub>`;
 }

@@ -58,7 +58,7 @@ export function renderReasons(because: readonly Because[]): string {
   const shown = because.slice(0, REASONS_MAX).map((one) => {
     const { label, name, values } = reasonOf(one);
     const chain = callChain(one);
-    const parts = [label, ...(name === null ? [] : [codeSpan(name)])].join(' ');
+    const parts = [escapeText(label, 40), ...(name === null ? [] : [codeSpan(name)])].join(' ');
     if (chain.length > 0) return `${parts} through ${chain.slice(0, -1).map((macro) => codeSpan(macro)).join(' → ')}`;
     return values === null ? parts : `${parts}: ${codeSpan(values.before)} → ${codeSpan(values.after)}`;
   });

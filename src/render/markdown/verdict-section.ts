@@ -39,11 +39,14 @@ const SKEWS: Readonly<Record<string, string>> = {
   'parse-only': 'way of parsing',
 };
 
+// A stored report may hold any number of them.
+const LIST_MAX = 5;
+
 /** What a reader must know before believing the figures. */
 function sayDoubts({ fidelity, verdict }: Report): readonly string[] {
-  const skews = fidelity.skews.map(({ kind, before, after }) => `${escapeText(SKEWS[kind] ?? kind)} ${codeSpan(before)} → ${codeSpan(after)}`);
+  const skews = fidelity.skews.slice(0, LIST_MAX).map(({ kind, before, after }) => `${escapeText(SKEWS[kind] ?? kind)} ${codeSpan(before)} → ${codeSpan(after)}`);
   return [
-    ...(fidelity.baseSource === 'none' ? [`There is nothing to compare with yet. ${fidelity.notes.map((note) => escapeText(note)).join(' ')}`.trim()] : []),
+    ...(fidelity.baseSource === 'none' ? [`There is nothing to compare with yet. ${fidelity.notes.slice(0, LIST_MAX).map((note) => escapeText(note)).join(' ')}`.trim()] : []),
     ...(skews.length === 0 ? [] : [`⚠️ Base and head differ in ${skews.join(', ')}: some of what is below may come from that, not from the change.`]),
     ...(verdict.warnOnly && verdict.blocking.length > 0 ? [`${count(verdict.blocking.length, 'finding')} would close the gate without \`warn-only\`.`] : []),
   ];
