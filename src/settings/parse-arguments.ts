@@ -10,7 +10,7 @@ import { notAvailable, parseChoice, suggestion } from './values.ts';
 
 /** The words after `sluice`; every mistake in them is a refusal of its own. */
 export function parseArguments(argv: readonly string[]): Result<CommandLine> {
-  const [typed = 'help', ...words] = argv.map((word, index) => (index === 0 ? (ALIASES[word] ?? word) : word));
+  const [typed = 'help', ...words] = argv.map((word, index) => (index === 0 ? (ALIASES.get(word) ?? word) : word));
   const command = COMMAND_NAMES.find((name) => name === typed);
   if (command === undefined) return refuseCommand(typed);
   const texts = readFlags(command, COMMANDS[command], words);
@@ -20,7 +20,13 @@ export function parseArguments(argv: readonly string[]): Result<CommandLine> {
   return READERS[command](flags);
 }
 
-const ALIASES: Readonly<Record<string, string>> = { '--help': 'help', '-h': 'help', '--version': 'version', '-V': 'version' };
+// A map, since a word such as __proto__ is a member of every object.
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['--help', 'help'],
+  ['-h', 'help'],
+  ['--version', 'version'],
+  ['-V', 'version'],
+]);
 
 const COMMAND_NAMES: readonly CommandName[] = Object.keys(COMMANDS).filter((name): name is CommandName => Object.hasOwn(COMMANDS, name));
 

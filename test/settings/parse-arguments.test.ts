@@ -64,6 +64,7 @@ describe('parseArguments', () => {
     ['store push --store s --sha abc', "--sha: 'abc' is not a full commit hash. Write 40 digits, as `git rev-parse HEAD` prints."],
     ['paln', "there is no command 'paln'. Did you mean plan?"],
     ['help paln', "there is no command 'paln'. Did you mean plan?"],
+    ['__proto__', "there is no command '__proto__'. Run `sluice help` for the commands."],
     ['--quiet plan', "there is no command '--quiet'. Write the command first: sluice plan --quiet."],
   ])('refuses %s', (line, message) => {
     expect(refusals(line)).toEqual([message]);

@@ -1,6 +1,6 @@
 import type { Result, Sha } from '#kernel';
 import type { ObjectStore } from '#ports';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { refKey, sortKeys } from './layout.ts';
 import { type Found, digestSchema, encodeDocument, fileNameSchema, readDocument, shaSchema } from './stored-document.ts';
 
@@ -8,8 +8,8 @@ const pointerSchema = z.object({
   schema: z.literal('sluice/ref/v1'),
   branch: z.string(),
   sha: shaSchema,
-  dbt_version: z.string().nullable(),
-  generated_at: z.string().nullable(),
+  dbt_version: z.nullable(z.string()),
+  generated_at: z.nullable(z.string()),
   sha256: z.record(fileNameSchema, digestSchema),
 });
 

@@ -1,20 +1,20 @@
 import type { Result, Sha } from '#kernel';
 import type { ObjectStore } from '#ports';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { receiptKey, sortKeys } from './layout.ts';
 import { type Found, digestSchema, encodeDocument, fileNameSchema, readDocument, shaSchema } from './stored-document.ts';
 
 const storedFileSchema = z.object({
   sha256: digestSchema,
-  bytes: z.number().int().nonnegative(),
+  bytes: z.int().check(z.nonnegative()),
   content_sha256: digestSchema,
 });
 const receiptSchema = z.object({
   schema: z.literal('sluice/receipt/v1'),
   sha: shaSchema,
   role: z.enum(['production', 'review']),
-  dbt_version: z.string().nullable(),
-  generated_at: z.string().nullable(),
+  dbt_version: z.nullable(z.string()),
+  generated_at: z.nullable(z.string()),
   stored_at: z.string(),
   files: z.record(fileNameSchema, storedFileSchema),
 });
@@ -44,7 +44,7 @@ export interface Receipt {
 
 /** The receipt of `sha`. */
 export function readReceipt(store: ObjectStore, sha: Sha): Promise<Result<Found<Receipt>>> {
-  return readDocument<Receipt>(store, receiptKey(sha), receiptSchema.refine((receipt) => receipt.sha === sha, 'it is the receipt of another commit'));
+  return readDocument<Receipt>(store, receiptKey(sha), receiptSchema.check(z.refine((receipt) => receipt.sha === sha, 'it is the receipt of another commit')));
 }
 
 export function encodeReceipt(receipt: Receipt): Uint8Array {

@@ -1,6 +1,6 @@
 import { type Refusal, type Result, ok, parseSha, refuse } from '#kernel';
 import type { ObjectStore, PutCondition } from '#ports';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** A document of ours in a store. A damaged one is told apart from a missing one, and keeps the token to replace it. */
 export type Found<T> =
@@ -9,7 +9,7 @@ export type Found<T> =
   | { readonly kind: 'damaged'; readonly etag: string | null; readonly refusal: Refusal };
 
 /** The document under `key`, as `schema` wants it. */
-export async function readDocument<T>(store: ObjectStore, key: string, schema: z.ZodType<T>): Promise<Result<Found<T>>> {
+export async function readDocument<T>(store: ObjectStore, key: string, schema: z.ZodMiniType<T>): Promise<Result<Found<T>>> {
   const object = await store.read(key);
   if (!object.ok) return object;
   if (object.value === undefined) return ok({ kind: 'absent' });
@@ -32,7 +32,7 @@ export function conditionOf(found: Found<unknown>): PutCondition {
   return found.etag === null ? {} : { etag: found.etag };
 }
 
-function parseDocument<T>(content: Uint8Array, schema: z.ZodType<T>): { readonly value: T } | { readonly why: string } {
+function parseDocument<T>(content: Uint8Array, schema: z.ZodMiniType<T>): { readonly value: T } | { readonly why: string } {
   try {
     const parsed = schema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content)));
     return parsed.success ? { value: parsed.data } : { why: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') };
@@ -53,16 +53,19 @@ function damaged(uri: string, why: string): Refusal {
 }
 
 /** A commit hash in a document. */
-export const shaSchema = z.string().transform((text, context) => {
-  const sha = parseSha(text);
-  if (sha !== undefined) return sha;
-  context.addIssue('it is not a commit hash');
-  return z.NEVER;
-});
+export const shaSchema = z.pipe(
+  z.string(),
+  z.transform((text: string, context) => {
+    const sha = parseSha(text);
+    if (sha !== undefined) return sha;
+    context.issues.push({ code: 'custom', message: 'it is not a commit hash', input: text });
+    return z.NEVER;
+  }),
+);
 
 /** The name of a file beside a receipt: nothing that could lead to another folder. */
-export const fileNameSchema = z.string().regex(/^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/);
-export const digestSchema = z.string().regex(/^[0-9a-f]{64}$/);
+export const fileNameSchema = z.string().check(z.regex(/^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/));
+export const digestSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** JSON for people to read as well, in bytes. */
 export function encodeDocument(value: object): Uint8Array {
