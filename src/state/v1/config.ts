@@ -17,7 +17,7 @@ function authoredConfig(excluded: readonly string[]): V1Check<Resource> {
     part: 'configs',
     counts: true,
     compare: ({ unrenderedConfig: before }, { unrenderedConfig: after }) =>
-      equalJson(before, after) ? SAME : differingFields('configs', 'unrendered_config', without(before, excluded), without(after, excluded)),
+      equalJson(before, after) ? SAME : differingFields(['configs', 'unrendered_config'], without(before, excluded), without(after, excluded)),
   };
 }
 
@@ -26,12 +26,12 @@ export const testConfig: V1Check<Resource> = {
   part: 'configs',
   counts: true,
   compare: ({ unrenderedConfig: before }, { unrenderedConfig: after }, { dialect }) =>
-    equalJson(before, after) ? SAME : differingFields('configs', 'unrendered_config', only(before, dialect.testConfig), only(after, dialect.testConfig)),
+    equalJson(before, after) ? SAME : differingFields(['configs', 'unrendered_config'], only(before, dialect.testConfig), only(after, dialect.testConfig)),
 };
 
 /** Of semantic models and saved queries: the rendered configuration, group and meta included. */
 export const renderedConfig: V1Check<Resource> = {
   part: 'configs',
   counts: true,
-  compare: (before, after) => differingFields('configs', 'config', before.config, after.config),
+  compare: (before, after) => differingFields(['configs', 'config'], before.config, after.config),
 };

@@ -18,11 +18,11 @@ export function isSameContract(before: Model, after: Model): boolean {
 }
 
 function contractDifferences(before: Model, after: Model): readonly Because[] {
-  const enforcement = differs('contract', 'contract.enforced', before.contract.enforced, after.contract.enforced);
+  const enforcement = differs(['contract', 'contract.enforced'], before.contract.enforced, after.contract.enforced);
   if (!before.contract.enforced) return enforcement;
   const found = [...enforcement, ...columnDifferences(before, after), ...storedDifferences(before, after)];
   // Another release of dbt writes another checksum for the same contract.
-  return found.length > 0 ? found : differs('contract', 'contract.checksum', before.contract.checksum, after.contract.checksum);
+  return found.length > 0 ? found : differs(['contract', 'contract.checksum'], before.contract.checksum, after.contract.checksum);
 }
 
 function columnDifferences(before: Model, after: Model): readonly Because[] {
@@ -33,8 +33,8 @@ function columnDifferences(before: Model, after: Model): readonly Because[] {
 function compareColumn(key: string, before: Column | undefined, after: Column | undefined): readonly Because[] {
   if (before === undefined || after === undefined) return [{ check: 'contract', field: `columns.${key}`, before: facts(before), after: facts(after) }];
   return [
-    ...differs('contract', `columns.${key}.data_type`, before.dataType, after.dataType),
-    ...differs('contract', `columns.${key}.constraints`, before.constraints.map(constraintFacts), after.constraints.map(constraintFacts)),
+    ...differs(['contract', `columns.${key}.data_type`], before.dataType, after.dataType),
+    ...differs(['contract', `columns.${key}.constraints`], before.constraints.map(constraintFacts), after.constraints.map(constraintFacts)),
   ];
 }
 
@@ -47,8 +47,8 @@ function storedDifferences(before: Model, after: Model): readonly Because[] {
   const isStored = enforcesConstraints(before) || enforcesConstraints(after);
   if (!isStored) return SAME;
   return [
-    ...differs('contract', 'constraints', before.constraints.map(constraintFacts), after.constraints.map(constraintFacts)),
-    ...differs('contract', 'config.materialized', before.config['materialized'] ?? null, after.config['materialized'] ?? null),
+    ...differs(['contract', 'constraints'], before.constraints.map(constraintFacts), after.constraints.map(constraintFacts)),
+    ...differs(['contract', 'config.materialized'], before.config['materialized'] ?? null, after.config['materialized'] ?? null),
   ];
 }
 

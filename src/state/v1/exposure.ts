@@ -9,7 +9,7 @@ import type { V1Check } from './rules.ts';
 export const exposureChecks: readonly V1Check<Exposure>[] = [
   fqn,
   field('type', ({ type }) => type),
-  { part: null, counts: true, compare: (before, after) => differingFields('owner', 'owner', before.owner, after.owner) },
+  { part: null, counts: true, compare: (before, after) => differingFields(['owner', 'owner'], before.owner, after.owner) },
   field('maturity', ({ maturity }) => maturity),
   field('url', ({ url }) => url),
   field('description', ({ description }) => description),
@@ -19,12 +19,12 @@ export const exposureChecks: readonly V1Check<Exposure>[] = [
 ];
 
 function field(name: string, read: (exposure: Exposure) => Json): V1Check<Exposure> {
-  return { part: null, counts: true, compare: (before, after) => differs(name, name, read(before), read(after)) };
+  return { part: null, counts: true, compare: (before, after) => differs([name, name], read(before), read(after)) };
 }
 
 /** As a set: order and repetition do not count. */
 function dependencies(before: Exposure, after: Exposure): readonly Because[] {
-  return differs('depends_on', 'depends_on.nodes', sorted(before.dependsOn), sorted(after.dependsOn));
+  return differs(['depends_on', 'depends_on.nodes'], sorted(before.dependsOn), sorted(after.dependsOn));
 }
 
 function sorted(ids: readonly string[]): readonly string[] {

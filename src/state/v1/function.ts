@@ -12,14 +12,14 @@ export const functionChecks: readonly V1Check<FunctionNode>[] = [
     counts: true,
     compare: (before, after, { dialect }) =>
       dialect.comparesFunctionSignature
-        ? [...differingFields('arguments', 'arguments', before.arguments, after.arguments), ...differingFields('returns', 'returns', before.returns, after.returns)]
+        ? [...differingFields(['arguments', 'arguments'], before.arguments, after.arguments), ...differingFields(['returns', 'returns'], before.returns, after.returns)]
         : SAME,
   },
   {
     part: null,
     counts: true,
     compare: (before, after, { dialect }) =>
-      dialect.comparesFunctionOverloads ? differingFields('overloads', 'overloads', signatures(before.overloads), signatures(after.overloads)) : SAME,
+      dialect.comparesFunctionOverloads ? differingFields(['overloads', 'overloads'], signatures(before.overloads), signatures(after.overloads)) : SAME,
   },
 ];
 

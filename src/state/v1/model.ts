@@ -11,8 +11,8 @@ const references: V1Check<Model> = {
   compare: (before, after, { dialect }) =>
     dialect.comparesReferenceFields
       ? [
-          ...differs('version', 'latest_version', before.latestVersion, after.latestVersion),
-          ...differs('access', 'access', before.access, after.access),
+          ...differs(['version', 'latest_version'], before.latestVersion, after.latestVersion),
+          ...differs(['access', 'access'], before.access, after.access),
           ...deprecation(before.deprecationDate, after.deprecationDate),
         ]
       : SAME,
@@ -21,7 +21,7 @@ const references: V1Check<Model> = {
 /** The same instant in another time zone is the same date. */
 function deprecation(before: string | null, after: string | null) {
   if (before !== null && after !== null && instant(before) === instant(after)) return SAME;
-  return differs('deprecation_date', 'deprecation_date', before, after);
+  return differs(['deprecation_date', 'deprecation_date'], before, after);
 }
 
 const ZONE = /(?:[zZ]|[+-]\d{2}:?\d{2})$/;

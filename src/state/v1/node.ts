@@ -1,6 +1,6 @@
 /** The checks that all nodes of dbt v1 share (`ParsedNode`): models, seeds, snapshots, tests, analyses, operations, functions. */
 import type { Column, FunctionNode, Model, PlainNode, Resource, Seed, Test } from '#artifacts';
-import type { Json, JsonObject } from '#kernel';
+import { type Json, type JsonObject, isJsonObject } from '#kernel';
 import { SAME, differingFields, differs, own } from '../differences.ts';
 import { nodeConfig } from './config.ts';
 import type { V1Check } from './rules.ts';
@@ -20,7 +20,7 @@ export const relation: V1Check<Node> = {
   compare: ({ unrenderedConfig: before }, { unrenderedConfig: after }) =>
     before === after
       ? SAME
-      : ['database', 'schema', 'alias'].flatMap((key) => differs('relation', `unrendered_config.${key}`, own(before, key) ?? null, own(after, key) ?? null)),
+      : ['database', 'schema', 'alias'].flatMap((key) => differs(['relation', `unrendered_config.${key}`], own(before, key) ?? null, own(after, key) ?? null)),
 };
 
 /** Descriptions count where the head's rendered `persist_docs` writes them to the warehouse. Tests have no such configuration. */
@@ -28,11 +28,10 @@ export const persistedDescriptions: V1Check<Node> = {
   part: 'persisted_descriptions',
   counts: true,
   compare: (before, after) => {
-    const persisted = after.config['persist_docs'];
-    if (after.resourceType === 'test' || typeof persisted !== 'object' || persisted === null || Array.isArray(persisted)) return SAME;
-    const gate = persisted as JsonObject;
+    const gate: Json = after.config['persist_docs'] ?? null;
+    if (after.resourceType === 'test' || !isJsonObject(gate)) return SAME;
     return [
-      ...(isTrue(own(gate, 'relation')) ? differs('persisted_descriptions', 'description', before.description, after.description) : SAME),
+      ...(isTrue(own(gate, 'relation')) ? differs(['persisted_descriptions', 'description'], before.description, after.description) : SAME),
       ...(isTrue(own(gate, 'columns')) ? columnDescriptions(before.columns, after.columns) : SAME),
     ];
   },
@@ -40,7 +39,7 @@ export const persistedDescriptions: V1Check<Node> = {
 
 // The maps are compared whole: an added column is a difference though nobody described it.
 function columnDescriptions(before: ReadonlyMap<string, Column>, after: ReadonlyMap<string, Column>) {
-  return differingFields('persisted_descriptions', 'columns', descriptions(before), descriptions(after));
+  return differingFields(['persisted_descriptions', 'columns'], descriptions(before), descriptions(after));
 }
 
 function descriptions(columns: ReadonlyMap<string, Column>): JsonObject {
@@ -56,7 +55,7 @@ function isTrue(value: Json | undefined): boolean {
 export const fqn: V1Check<Resource> = {
   part: null,
   counts: true,
-  compare: (before, after) => differs('fqn', 'fqn', before.fqn, after.fqn),
+  compare: (before, after) => differs(['fqn', 'fqn'], before.fqn, after.fqn),
 };
 
 /** Snapshots, analyses, singular tests and operations, and the larger part of models and functions. */

@@ -11,7 +11,7 @@ const content: V1Check<Seed> = {
   counts: true,
   compare: ({ checksum: before }, { checksum: after }) => {
     if (before.name !== after.name || after.name === 'none') return [{ check: 'body', field: 'checksum', before: { ...before }, after: { ...after } }];
-    return before.checksum === after.checksum ? SAME : differingFields('body', 'checksum', { ...before }, { ...after });
+    return before.checksum === after.checksum ? SAME : differingFields(['body', 'checksum'], { ...before }, { ...after });
   },
 };
 

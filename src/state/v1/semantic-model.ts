@@ -18,5 +18,5 @@ export const semanticModelChecks: readonly V1Check<SemanticModel>[] = [
 ];
 
 function field(name: string, read: (model: SemanticModel) => Json): V1Check<SemanticModel> {
-  return { part: null, counts: true, compare: (before, after) => differingFields(name, name, read(before), read(after)) };
+  return { part: null, counts: true, compare: (before, after) => differingFields([name, name], read(before), read(after)) };
 }

@@ -11,33 +11,33 @@ const sourceRelation: V1Check<Source> = {
   compare: (before, after, { compareMoreUnrendered }) => [
     ...(compareMoreUnrendered
       ? [
-          ...differs('relation', 'unrendered_database', before.unrenderedDatabase, after.unrenderedDatabase),
-          ...differs('relation', 'unrendered_schema', before.unrenderedSchema, after.unrenderedSchema),
+          ...differs(['relation', 'unrendered_database'], before.unrenderedDatabase, after.unrenderedDatabase),
+          ...differs(['relation', 'unrendered_schema'], before.unrenderedSchema, after.unrenderedSchema),
         ]
-      : [...differs('relation', 'database', before.database, after.database), ...differs('relation', 'schema', before.schema, after.schema)]),
-    ...differs('relation', 'identifier', before.identifier, after.identifier),
+      : [...differs(['relation', 'database'], before.database, after.database), ...differs(['relation', 'schema'], before.schema, after.schema)]),
+    ...differs(['relation', 'identifier'], before.identifier, after.identifier),
   ],
 };
 
 const quoting: V1Check<Source> = {
   part: null,
   counts: true,
-  compare: (before, after) => differingFields('quoting', 'quoting', before.quoting, after.quoting),
+  compare: (before, after) => differingFields(['quoting', 'quoting'], before.quoting, after.quoting),
 };
 
 const freshness: V1Check<Source> = {
   part: null,
   counts: true,
   compare: (before, after) => [
-    ...differingFields('freshness', 'freshness', before.freshness, after.freshness),
-    ...differs('freshness', 'loaded_at_field', before.loadedAtField, after.loadedAtField),
+    ...differingFields(['freshness', 'freshness'], before.freshness, after.freshness),
+    ...differs(['freshness', 'loaded_at_field'], before.loadedAtField, after.loadedAtField),
   ],
 };
 
 const external: V1Check<Source> = {
   part: null,
   counts: true,
-  compare: (before, after) => differingFields('external', 'external', before.external, after.external),
+  compare: (before, after) => differingFields(['external', 'external'], before.external, after.external),
 };
 
 /** Not among them: loader, description, columns, and `loaded_at_query` outside the configuration. */

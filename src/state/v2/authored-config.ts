@@ -10,7 +10,7 @@ export function authoredConfig(before: Resource, after: Resource): readonly Beca
   const [old, current] = relocate(withDashes(before.unrenderedConfig), withDashes(after.unrenderedConfig), after.resourceType);
   const keys = [...new Set([...Object.keys(old), ...Object.keys(current)])].filter((key) => counts(key, after.resourceType)).sort(byText);
   return keys.flatMap((key) =>
-    isSameValue(key, own(old, key), own(current, key)) ? [] : differingFields('configs', `unrendered_config.${key}`, own(old, key), own(current, key)),
+    isSameValue(key, own(old, key), own(current, key)) ? [] : differingFields(['configs', `unrendered_config.${key}`], own(old, key), own(current, key)),
   );
 }
 

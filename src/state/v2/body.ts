@@ -43,5 +43,5 @@ function compareChecksums(before: Checksum, after: Checksum): readonly Because[]
 export const unitTestHash: V2Check<UnitTest> = {
   part: 'body',
   counts: false,
-  compare: (before, after) => differs('body', 'checksum', before.checksum ?? '', after.checksum ?? ''),
+  compare: (before, after) => differs(['body', 'checksum'], before.checksum ?? '', after.checksum ?? ''),
 };

@@ -8,10 +8,10 @@ import { freshnessRules } from './rendered-keys.ts';
 import type { V2Check } from './rules.ts';
 
 function content<R extends Resource>(field: string, read: (resource: R) => Json): V2Check<R> {
-  return { part: null, counts: true, compare: (before, after) => differingFields('content', field, read(before), read(after)) };
+  return { part: null, counts: true, compare: (before, after) => differingFields(['content', field], read(before), read(after)) };
 }
 
-export const fqn: V2Check<Resource> = { part: null, counts: true, compare: (before, after) => differs('fqn', 'fqn', before.fqn, after.fqn) };
+export const fqn: V2Check<Resource> = { part: null, counts: true, compare: (before, after) => differs(['fqn', 'fqn'], before.fqn, after.fqn) };
 
 /** Of models, seeds and snapshots: one path may lead on where the other ends, as old snapshots lack their file's name. */
 export const fqnPrefix: V2Check<Resource> = {
@@ -19,7 +19,7 @@ export const fqnPrefix: V2Check<Resource> = {
   counts: true,
   compare: (before, after) => {
     const length = Math.min(before.fqn.length, after.fqn.length);
-    return equalJson(before.fqn.slice(0, length), after.fqn.slice(0, length)) ? SAME : differs('fqn', 'fqn', before.fqn, after.fqn);
+    return equalJson(before.fqn.slice(0, length), after.fqn.slice(0, length)) ? SAME : differs(['fqn', 'fqn'], before.fqn, after.fqn);
   },
 };
 
@@ -27,8 +27,8 @@ export const references: V2Check<Model> = {
   part: null,
   counts: true,
   compare: (before, after) => [
-    ...differs('version', 'latest_version', textOf(before.latestVersion), textOf(after.latestVersion)),
-    ...differs('access', 'access', before.access, after.access),
+    ...differs(['version', 'latest_version'], textOf(before.latestVersion), textOf(after.latestVersion)),
+    ...differs(['access', 'access'], before.access, after.access),
     ...deprecation(before.deprecationDate, after.deprecationDate),
   ],
 };
@@ -40,7 +40,7 @@ function textOf(version: string | number | null): string | null {
 // v1 and v2 give a date without zone different ones, so the same instant or the same clock reading will do.
 function deprecation(before: string | null, after: string | null): readonly Because[] {
   if (before !== null && after !== null && (instant(before) === instant(after) || clock(before) === clock(after))) return SAME;
-  return differs('deprecation_date', 'deprecation_date', before, after);
+  return differs(['deprecation_date', 'deprecation_date'], before, after);
 }
 
 function clock(date: string): string {
@@ -58,8 +58,8 @@ export const sourceContent: readonly V2Check<Source>[] = [
     part: null,
     counts: true,
     compare: (before, after) => [
-      ...(equalJson(freshnessRules(before.freshness), freshnessRules(after.freshness)) ? SAME : differingFields('freshness', 'freshness', before.freshness, after.freshness)),
-      ...differs('freshness', 'loaded_at_field', before.loadedAtField ?? '', after.loadedAtField ?? ''),
+      ...(equalJson(freshnessRules(before.freshness), freshnessRules(after.freshness)) ? SAME : differingFields(['freshness', 'freshness'], before.freshness, after.freshness)),
+      ...differs(['freshness', 'loaded_at_field'], before.loadedAtField ?? '', after.loadedAtField ?? ''),
     ],
   },
 ];

@@ -15,11 +15,11 @@ export const contract: V2Check<Model> = {
   counts: true,
   compare: (before, after) => {
     const [old, current] = [contractOf(before), contractOf(after)];
-    if (current === undefined) return old?.['enforced'] === true ? differs('contract', 'config.contract', old, null) : SAME;
-    if (old === undefined) return differs('contract', 'config.contract', null, current);
-    const enforcement = differs('contract', 'config.contract.enforced', old['enforced'] === true, current['enforced'] === true);
+    if (current === undefined) return old?.['enforced'] === true ? differs(['contract', 'config.contract'], old, null) : SAME;
+    if (old === undefined) return differs(['contract', 'config.contract'], null, current);
+    const enforcement = differs(['contract', 'config.contract.enforced'], old['enforced'] === true, current['enforced'] === true);
     if (enforcement.length > 0 || current['enforced'] !== true) return enforcement;
-    return differs('contract', 'config.contract.checksum', old['checksum'] ?? null, current['checksum'] ?? null);
+    return differs(['contract', 'config.contract.checksum'], old['checksum'] ?? null, current['checksum'] ?? null);
   },
 };
 

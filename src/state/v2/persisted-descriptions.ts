@@ -17,7 +17,7 @@ export const persistedDescriptions: V2Check<Resource> = {
 };
 
 function ofRelation({ description: before }: Resource, { description: after }: Resource): readonly Because[] {
-  return wordsOf(before) === wordsOf(after) ? SAME : differs('persisted_descriptions', 'description', before, after);
+  return wordsOf(before) === wordsOf(after) ? SAME : differs(['persisted_descriptions', 'description'], before, after);
 }
 
 function wordsOf(description: string): string {

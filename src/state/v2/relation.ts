@@ -14,7 +14,7 @@ export const relation: V2Check<Resource> = {
 const KEYS = ['database', 'schema', 'alias'] as const;
 
 function configured(key: (typeof KEYS)[number], before: Resource, after: Resource): readonly Because[] {
-  return differs('relation', `unrendered_config.${key}`, textOf(before.unrenderedConfig, key), textOf(after.unrenderedConfig, key));
+  return differs(['relation', `unrendered_config.${key}`], textOf(before.unrenderedConfig, key), textOf(after.unrenderedConfig, key));
 }
 
 function textOf(config: JsonObject, key: string): Json {
@@ -52,9 +52,9 @@ export const sourceRelation: V2Check<Source> = {
       return KEYS.flatMap((key) => configured(key, before, after));
     }
     return [
-      ...differs('relation', 'database', before.database, after.database),
-      ...differs('relation', 'schema', before.schema, after.schema),
-      ...differs('relation', 'identifier', before.identifier, after.identifier),
+      ...differs(['relation', 'database'], before.database, after.database),
+      ...differs(['relation', 'schema'], before.schema, after.schema),
+      ...differs(['relation', 'identifier'], before.identifier, after.identifier),
     ];
   },
 };
@@ -65,7 +65,7 @@ function isAuthored({ unrenderedDatabase, unrenderedSchema }: Source): boolean {
 
 function authored(before: Source, after: Source): readonly Because[] {
   return [
-    ...differs('relation', 'unrendered_database', before.unrenderedDatabase, after.unrenderedDatabase),
-    ...differs('relation', 'unrendered_schema', before.unrenderedSchema, after.unrenderedSchema),
+    ...differs(['relation', 'unrendered_database'], before.unrenderedDatabase, after.unrenderedDatabase),
+    ...differs(['relation', 'unrendered_schema'], before.unrenderedSchema, after.unrenderedSchema),
   ];
 }
