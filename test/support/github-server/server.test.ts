@@ -44,7 +44,7 @@ describe('the loopback GitHub', () => {
       '51 annotations',
       'POST',
       '/repos/acme/shop/check-runs',
-      { ...checkRun, output: { ...checkRun.output, annotations: Array(51).fill(annotation) } },
+      { ...checkRun, output: { ...checkRun.output, annotations: Array.from({ length: 51 }, () => annotation) } },
       'NOT have more than 50',
     ],
     ['a parameter that does not exist', 'GET', '/repos/acme/shop/pulls/7/files?size=3', undefined, 'parameter size is not described'],
