@@ -9,17 +9,16 @@ export interface CopyFacts {
 }
 
 export interface Copy {
-  /** The full key of the entry that answered. */
   readonly cacheKey: string;
   readonly content: Uint8Array;
   readonly facts: CopyFacts;
 }
 
 /**
- * Saves `content` under `cacheKey`. False when the service did not take it: it answers so for a token that may only
+ * Saves `copy` under its key. False when the service did not take it: it answers so for a token that may only
  * read, and for an entry that another job is making.
  */
-export async function saveCopy(folder: string, cacheKey: string, content: Uint8Array, facts: CopyFacts): Promise<boolean> {
+export async function saveCopy(folder: string, { cacheKey, content, facts }: Copy): Promise<boolean> {
   const known = await restoreCache([folder], cacheKey, [], { lookupOnly: true });
   if (known === cacheKey) return true;
   return inFolder(folder, async () => {

@@ -1,7 +1,6 @@
 import { sha256 } from '#kernel';
 import type { Log, ObjectStore, StoredObject } from '#ports';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CopyFacts } from './actions-cache.ts';
 
 export interface CopyOptions {
   readonly log: Log;
@@ -11,9 +10,12 @@ export interface CopyOptions {
   readonly patienceMs?: number;
 }
 
+/** An object of the store that is to be copied. */
+export type Original = Pick<StoredObject, 'content' | 'etag' | 'modifiedAt'>;
+
 /** Copies of a store's objects in the Actions cache. Neither function ever fails. */
 export interface Copies {
-  save(key: string, content: Uint8Array, facts: CopyFacts): Promise<void>;
+  save(key: string, object: Original): Promise<void>;
   restore(key: string): Promise<StoredObject | undefined>;
 }
 
@@ -33,17 +35,18 @@ interface Shelf {
 export function openCopies(store: ObjectStore, options: CopyOptions): Copies {
   const shelf: Shelf = { store, options, saved: new Set(), working: true };
   return {
-    save: (key, content, facts) => save(shelf, key, content, facts),
+    save: (key, object) => save(shelf, key, object),
     restore: (key) => restore(shelf, key),
   };
 }
 
-async function save(shelf: Shelf, key: string, content: Uint8Array, { etag, modifiedAt }: CopyFacts): Promise<void> {
-  const cacheKey = cacheKeyOf(shelf.store, key, etag, content);
+async function save(shelf: Shelf, key: string, object: Original): Promise<void> {
+  const { content, etag, modifiedAt } = object;
+  const cacheKey = cacheKeyOf(shelf.store, key, object);
   if (!shelf.working || shelf.saved.has(cacheKey)) return;
   shelf.saved.add(cacheKey);
   const { saveCopy } = await import('./actions-cache.ts');
-  const taken = await attempt(shelf, `saving ${key}`, () => saveCopy(folderOf(shelf, key), cacheKey, content, { etag, modifiedAt }));
+  const taken = await attempt(shelf, `saving ${key}`, () => saveCopy(folderOf(shelf, key), { cacheKey, content, facts: { etag, modifiedAt } }));
   if (taken !== false) return;
   shelf.working = false;
   shelf.options.log.warning(`The Actions cache did not take a copy of ${shelf.store.locate(key)}, as is usual where an event may only read it. Copies for the pull requests of forks come from pushes to the default branch.`);
@@ -74,7 +77,7 @@ async function attempt<T>(shelf: Shelf, what: string, work: () => Promise<T>): P
 
 // Object, etag and content are all in the key: entries cannot be overwritten, and the newest with the prefix is taken
 // when no etag is known. A comma is not allowed in keys, so that everything is hashed.
-function cacheKeyOf(store: ObjectStore, key: string, etag: string | null, content: Uint8Array): string {
+function cacheKeyOf(store: ObjectStore, key: string, { etag, content }: Original): string {
   return `${prefixOf(store, key)}${sha256(etag ?? '').slice(0, 16)}-${sha256(content)}`;
 }
 

@@ -32,7 +32,7 @@ export function cachedStore(store: ObjectStore, options: CacheOptions): ObjectSt
   let closed: Refusal | undefined;
   const read: ObjectStore['read'] = async (key) => {
     const answer = closed === undefined ? await store.read(key) : refuse(closed);
-    if (answer.ok && answer.value !== undefined) await copies.save(key, answer.value.content, answer.value);
+    if (answer.ok && answer.value !== undefined) await copies.save(key, answer.value);
     // Bytes that are not what was stored stay refused: an older copy would hide that somebody changed them.
     if (answer.ok || !/^(?:s3|https)-/.test(answer.refusals[0].code)) return answer;
     if (CLOSED.has(answer.refusals[0].code)) [closed] = answer.refusals;
@@ -41,7 +41,7 @@ export function cachedStore(store: ObjectStore, options: CacheOptions): ObjectSt
   };
   const write: ObjectStore['write'] = async (key, content, condition) => {
     const outcome = await store.write(key, content, condition);
-    if (outcome.ok && outcome.value.kind === 'stored') await copies.save(key, content, { etag: outcome.value.etag, modifiedAt: null });
+    if (outcome.ok && outcome.value.kind === 'stored') await copies.save(key, { content, etag: outcome.value.etag, modifiedAt: null });
     return outcome;
   };
   return { ...store, read, write };

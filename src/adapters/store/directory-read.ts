@@ -26,7 +26,7 @@ async function readOnce({ root, key, paths, uri }: Entry): Promise<Result<Stored
   if (real === null) return refuse(leadsOut(uri));
   const file = real === undefined ? undefined : await readFacts(real);
   if (file === undefined) return ok(undefined);
-  const kept = verify(file.content, await readDigest(paths.digest), uri, CORRUPT_NEXT);
+  const kept = verify({ content: file.content, kept: await readDigest(paths.digest), uri, next: CORRUPT_NEXT });
   const announced = kept.ok ? null : await readDigest(paths.pending);
   if (!kept.ok && announced !== sha256(file.content)) return kept;
   const verified = kept.ok ? kept.value : true;

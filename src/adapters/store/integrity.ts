@@ -1,13 +1,22 @@
 import { type Refusal, type Result, ok, refuse, sha256 } from '#kernel';
 
-/** Whether `content` is what was stored: true or a refusal when a digest was kept, false when none was. */
-export function verify(content: Uint8Array, kept: string | null, uri: string, next: string): Result<boolean> {
-  if (kept === null) return ok(false);
-  const found = sha256(content);
-  return found === kept ? ok(true) : refuse(corrupt(uri, kept, found, next));
+export interface Claim {
+  readonly content: Uint8Array;
+  /** The digest that was kept when the object was written; null when none was. */
+  readonly kept: string | null;
+  readonly uri: string;
+  /** What to do when they differ. */
+  readonly next: string;
 }
 
-function corrupt(uri: string, kept: string, found: string, next: string): Refusal {
+/** Whether the content is what was stored: true or a refusal when a digest was kept, false when none was. */
+export function verify(claim: Claim): Result<boolean> {
+  if (claim.kept === null) return ok(false);
+  const found = sha256(claim.content);
+  return found === claim.kept ? ok(true) : refuse(corrupt(claim, found));
+}
+
+function corrupt({ kept, uri, next }: Claim, found: string): Refusal {
   return {
     kind: 'service',
     code: 'store-object-corrupt',

@@ -31,8 +31,14 @@ export function fullKey(settings: S3Settings, key: string): string {
   return settings.prefix === '' ? key : `${settings.prefix}/${key}`;
 }
 
-/** The refusal for an error that `operation` on `uri` ran into. */
-export function explain({ settings }: Bucket, uri: string, operation: S3Operation, error: unknown): Refusal {
+/** What was being done when an error came. */
+export interface Step {
+  readonly operation: S3Operation;
+  readonly uri: string;
+}
+
+/** The refusal for an error that `step` ran into. */
+export function explain({ settings }: Bucket, step: Step, error: unknown): Refusal {
   const host = settings.endpoint === null ? `s3.${settings.region ?? 'amazonaws'}.amazonaws.com` : new URL(settings.endpoint).host;
-  return explainS3Error(error, { uri, operation, host, bucket: settings.bucket, region: settings.region });
+  return explainS3Error(error, { ...step, host, bucket: settings.bucket, region: settings.region });
 }

@@ -14,7 +14,7 @@ export async function readObject(entry: BucketEntry): Promise<Result<StoredObjec
   if (found === undefined) return ok(undefined);
   const { answer, content } = found;
   const facts = factsOf(entry.key, answer, content.byteLength);
-  const verified = verify(content, facts.sha256, entry.uri, CORRUPT_NEXT);
+  const verified = verify({ content, kept: facts.sha256, uri: entry.uri, next: CORRUPT_NEXT });
   return verified.ok ? ok({ ...facts, content, verified: verified.value }) : refuse(...verified.refusals);
 }
 

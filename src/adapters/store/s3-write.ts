@@ -8,8 +8,9 @@ import { readServiceError } from './service-error.ts';
 /** Puts the whole object in one request, which S3 makes visible at once or not at all. */
 export async function writeObject(entry: BucketEntry, content: Uint8Array, condition: PutCondition): Promise<Result<PutOutcome>> {
   const digest = sha256(content);
+  const body = { Body: content, Metadata: { [DIGEST]: digest } };
   try {
-    const answer = await entry.bucket.client.send(new PutObjectCommand(putInput(entry, content, digest, condition)));
+    const answer = await entry.bucket.client.send(new PutObjectCommand({ ...putInput(entry, condition), ...body }));
     warnWhenNotEncrypted(entry, answer);
     return ok({ kind: 'stored', etag: answer.ETag ?? null });
   } catch (error) {
@@ -18,13 +19,11 @@ export async function writeObject(entry: BucketEntry, content: Uint8Array, condi
   }
 }
 
-function putInput(entry: BucketEntry, content: Uint8Array, digest: string, condition: PutCondition): PutObjectCommandInput {
+function putInput(entry: BucketEntry, condition: PutCondition): PutObjectCommandInput {
   const { encryption, kmsKeyId } = entry.bucket.settings;
   return {
     ...entry.target,
-    Body: content,
     ContentType: contentType(entry.key),
-    Metadata: { [DIGEST]: digest },
     ...(condition.absent === true ? { IfNoneMatch: '*' } : {}),
     ...(condition.etag === undefined ? {} : { IfMatch: condition.etag }),
     ...(encryption === null ? {} : { ServerSideEncryption: encryption }),

@@ -1,7 +1,7 @@
 import { type Refusal, type Result, type Sha, collect, ok, refuse, sha256 } from '#kernel';
 import type { ObjectStore } from '#ports';
 import { ARTIFACTS, type Artifact, type ArtifactFile, parseArtifactName } from './artifact-file.ts';
-import { commitKey } from './layout.ts';
+import { commitKey, parseCommitKey } from './layout.ts';
 import { readPointer } from './pointer.ts';
 import { type Receipt, type StoredFile, readReceipt } from './receipt.ts';
 import { refuseDamaged } from './stored-document.ts';
@@ -43,14 +43,14 @@ async function pullOnce(store: ObjectStore, sha: Sha, wanted: readonly Artifact[
   if (found.value === undefined) return ok(undefined);
   const { value: receipt, fromCache } = found.value;
   const names = Object.entries(receipt.files).filter(([name]) => wanted.some((artifact) => parseArtifactName(name)?.artifact === artifact));
-  const files = collect(await Promise.all(names.map(([name, facts]) => pullFile(store, commitKey(sha, name), name, facts))));
+  const files = collect(await Promise.all(names.map(([name, facts]) => pullFile(store, commitKey(sha, name), facts))));
   if (!files.ok) return files;
   return ok({ receipt, files: files.value, fromCache: fromCache || files.value.some((file) => file.fromCache) });
 }
 
-async function pullFile(store: ObjectStore, key: string, name: string, facts: StoredFile): Promise<Result<ArtifactFile>> {
+async function pullFile(store: ObjectStore, key: string, facts: StoredFile): Promise<Result<ArtifactFile>> {
   const uri = store.locate(key);
-  const known = parseArtifactName(name);
+  const known = parseArtifactName(parseCommitKey(key)?.name ?? '');
   const object = await store.read(key);
   if (!object.ok) return object;
   if (object.value === undefined || known === undefined) return refuse(missing(uri));

@@ -33,6 +33,11 @@ export interface Pushed {
   readonly notes: readonly string[];
 }
 
+interface PushJob extends PushPorts {
+  readonly push: Push;
+  readonly files: readonly EncodedFile[];
+}
+
 type StoredCommit = Pick<Pushed, 'receipt' | 'written' | 'notes'>;
 
 const MANIFEST = 'manifest.json.gz';
@@ -48,7 +53,7 @@ export async function pushArtifacts(ports: PushPorts, push: Push): Promise<Resul
   if (push.role === 'review' && push.branch !== null) return refuse(pointerFromReview());
   const files = encodeFiles(push.files);
   if (!files.ok) return files;
-  const stored = await storeCommit(ports, push, files.value);
+  const stored = await storeCommit({ ...ports, push, files: files.value });
   if (!stored.ok) return stored;
   const pointer = push.branch === null ? null : await movePointer(ports, { branch: push.branch, receipt: stored.value.receipt, moveBack: push.moveBack ?? false });
   if (pointer?.ok === false) return pointer;
@@ -57,31 +62,33 @@ export async function pushArtifacts(ports: PushPorts, push: Push): Promise<Resul
   return ok({ ...stored.value, uri: ports.store.locate(commitKey(push.sha, '')), pointer: moved, notes });
 }
 
-async function storeCommit(ports: PushPorts, push: Push, files: readonly EncodedFile[]): Promise<Result<StoredCommit>> {
+async function storeCommit(job: PushJob): Promise<Result<StoredCommit>> {
+  const { store, push } = job;
   for (let round = 1; round <= ROUNDS_MAX; round += 1) {
-    const standing = await readReceipt(ports.store, push.sha);
+    const standing = await readReceipt(store, push.sha);
     if (!standing.ok) return standing;
-    const stored = await storeOnce(ports, push, files, standing.value);
+    const stored = await storeOnce(job, standing.value);
     if (!stored.ok) return stored;
     if (stored.value !== 'overtaken') return ok(stored.value);
   }
-  return refuse(neverAlone(ports.store.locate(receiptKey(push.sha))));
+  return refuse(neverAlone(store.locate(receiptKey(push.sha))));
 }
 
-async function storeOnce(ports: PushPorts, push: Push, files: readonly EncodedFile[], standing: Found<Receipt>): Promise<Result<StoredCommit | 'overtaken'>> {
+async function storeOnce(job: PushJob, standing: Found<Receipt>): Promise<Result<StoredCommit | 'overtaken'>> {
+  const { store, push, files } = job;
   const before = standing.kind === 'found' ? standing.value : null;
   if (before?.role === 'production' && push.role === 'review') return ok({ receipt: before, written: [], notes: [productionStays(push.sha)] });
   const kept = before?.role === push.role ? before.files : {};
   if (!(MANIFEST in kept) && !files.some((file) => file.name === MANIFEST)) return refuse(noManifest(push.sha));
-  const brought = await writeFiles(ports.store, push.sha, files, kept);
+  const brought = await writeFiles(job, kept);
   if (!brought.ok) return brought;
-  const receipt = makeReceipt(ports.clock, push, before, { ...kept, ...brought.value.facts });
+  const receipt = makeReceipt(job, before, { ...kept, ...brought.value.facts });
   const { written } = brought.value;
   if (before !== null && isSame(before, receipt)) return ok({ receipt: before, written, notes: [] });
-  const outcome = await ports.store.write(receiptKey(push.sha), encodeReceipt(receipt), conditionOf(standing));
+  const outcome = await store.write(receiptKey(push.sha), encodeReceipt(receipt), conditionOf(standing));
   if (!outcome.ok) return outcome;
   if (outcome.value.kind === 'conflict') return ok('overtaken');
-  const removed = await removeFiles(ports.store, push.sha, Object.keys(before?.files ?? {}).filter((name) => !(name in receipt.files)));
+  const removed = await removeFiles(store, push.sha, Object.keys(before?.files ?? {}).filter((name) => !(name in receipt.files)));
   return removed.ok ? ok({ receipt, written, notes: standing.kind === 'damaged' ? [replacedDamaged(push.sha)] : [] }) : removed;
 }
 
@@ -90,7 +97,7 @@ interface Brought {
   readonly written: readonly string[];
 }
 
-async function writeFiles(store: ObjectStore, sha: Sha, files: readonly EncodedFile[], kept: Receipt['files']): Promise<Result<Brought>> {
+async function writeFiles({ store, push: { sha }, files }: PushJob, kept: Receipt['files']): Promise<Result<Brought>> {
   const facts: Record<string, StoredFile> = {};
   const written: string[] = [];
   for (const file of files) {
@@ -119,7 +126,7 @@ async function isIntact(store: ObjectStore, key: string, standing: StoredFile): 
   return ok(bytes === standing.bytes && (sha256 ?? standing.sha256) === standing.sha256);
 }
 
-function makeReceipt(clock: Clock, push: Push, before: Receipt | null, files: Receipt['files']): Receipt {
+function makeReceipt({ clock, push }: PushJob, before: Receipt | null, files: Receipt['files']): Receipt {
   const manifest = push.files.find((file) => file.kind === 'manifest');
   return {
     schema: 'sluice/receipt/v1',
