@@ -79,11 +79,13 @@ export class Fields {
   /** Without a fallback the field must be there. */
   texts(key: string, fallback?: readonly string[]): readonly string[] {
     const value = this.#value(key) ?? fallback;
-    if (!isJsonList(value)) return this.#wrong(key, 'a list of texts', []);
-    if (isListOfTexts(value)) return value;
-    const index = value.findIndex((item) => typeof item !== 'string');
-    this.#note(`${key}[${index}]`, 'a text', value[index]);
-    return [];
+    return isJsonList(value) ? this.#texts(key, value) : this.#wrong(key, 'a list of texts', []);
+  }
+
+  /** A list in which a null stands for the empty text. */
+  textsOrNulls(key: string): readonly string[] {
+    const value = this.#value(key) ?? [];
+    return isJsonList(value) ? this.#texts(key, value.map((item) => item ?? '')) : this.texts(key, []);
   }
 
   /** dbt types some lists of tags as a text or a list of texts. */
@@ -128,6 +130,13 @@ export class Fields {
     const value = this.#value(key) ?? [];
     if (!isJsonList(value)) return this.#wrong(key, 'a list', []);
     return value.map((item, index) => read(this.#enter(`${key}[${index}]`, item)));
+  }
+
+  #texts(key: string, value: readonly Json[]): readonly string[] {
+    if (isListOfTexts(value)) return value;
+    const index = value.findIndex((item) => typeof item !== 'string');
+    this.#note(`${key}[${index}]`, 'a text', value[index]);
+    return [];
   }
 
   #value(key: string): Json | undefined {

@@ -54,7 +54,7 @@ export interface ResourceCommon {
   /** As authored: what dbt 1.x compares. */
   readonly unrenderedConfig: JsonObject;
   readonly dependsOn: readonly NodeId[];
-  /** A null of the manifest (a generic test whose macro is gone) is the empty id. */
+  /** The null that dbt up to 1.10 writes for the gone macro of a generic test is the empty id; later releases write `None`. */
   readonly macros: readonly MacroId[];
 }
 

@@ -31,7 +31,7 @@ export function readCommon({ fields, id, reading }: Entry, defaults: JsonObject 
     config: withDefaults(fields.object('config'), defaults),
     unrenderedConfig: fields.object('unrendered_config'),
     dependsOn: dependsOn.texts('nodes', []).map(nodeId),
-    macros: dependsOn.texts('macros', []).map(macroId),
+    macros: dependsOn.textsOrNulls('macros').map(macroId),
   };
 }
 

@@ -20,7 +20,7 @@ export interface Checked {
 const NOTHING: Checked = { parts: new Set(), because: [], aside: [] };
 
 /** All checks, each with its differences; equal resources share one empty answer. */
-export function runChecks<R extends Resource, Rules>(checks: readonly Check<R, Rules>[], before: R, after: R, rules: Rules): Checked {
+export function runChecks<R extends Resource, Rules>(checks: readonly Check<R, Rules>[], [before, after]: readonly [R, R], rules: Rules): Checked {
   let found = NOTHING;
   for (const check of checks) {
     const differences = check.compare(before, after, rules);

@@ -18,29 +18,29 @@ import { unitTestChecks } from './unit-test.ts';
 export function comparePair(before: Resource, after: Resource, rules: V1Rules): Checked | undefined {
   switch (after.resourceType) {
     case 'model':
-      return before.resourceType === 'model' ? runChecks(modelChecks, before, after, rules) : undefined;
+      return before.resourceType === 'model' ? runChecks(modelChecks, [before, after], rules) : undefined;
     case 'seed':
-      return before.resourceType === 'seed' ? runChecks(seedChecks, before, after, rules) : undefined;
+      return before.resourceType === 'seed' ? runChecks(seedChecks, [before, after], rules) : undefined;
     case 'snapshot':
     case 'analysis':
     case 'operation':
-      return before.resourceType === after.resourceType ? runChecks(nodeChecks, before, after, rules) : undefined;
+      return before.resourceType === after.resourceType ? runChecks(nodeChecks, [before, after], rules) : undefined;
     case 'test':
-      return before.resourceType === 'test' ? runChecks(testChecks(after), before, after, rules) : undefined;
+      return before.resourceType === 'test' ? runChecks(testChecks(after), [before, after], rules) : undefined;
     case 'function':
-      return before.resourceType === 'function' ? runChecks(functionChecks, before, after, rules) : undefined;
+      return before.resourceType === 'function' ? runChecks(functionChecks, [before, after], rules) : undefined;
     case 'source':
-      return before.resourceType === 'source' ? runChecks(sourceChecks, before, after, rules) : undefined;
+      return before.resourceType === 'source' ? runChecks(sourceChecks, [before, after], rules) : undefined;
     case 'exposure':
-      return before.resourceType === 'exposure' ? runChecks(exposureChecks, before, after, rules) : undefined;
+      return before.resourceType === 'exposure' ? runChecks(exposureChecks, [before, after], rules) : undefined;
     case 'metric':
-      return before.resourceType === 'metric' ? runChecks(metricChecks, before, after, rules) : undefined;
+      return before.resourceType === 'metric' ? runChecks(metricChecks, [before, after], rules) : undefined;
     case 'semantic_model':
-      return before.resourceType === 'semantic_model' ? runChecks(semanticModelChecks, before, after, rules) : undefined;
+      return before.resourceType === 'semantic_model' ? runChecks(semanticModelChecks, [before, after], rules) : undefined;
     case 'saved_query':
-      return before.resourceType === 'saved_query' ? runChecks(savedQueryChecks, before, after, rules) : undefined;
+      return before.resourceType === 'saved_query' ? runChecks(savedQueryChecks, [before, after], rules) : undefined;
     case 'unit_test':
-      return before.resourceType === 'unit_test' ? runChecks(unitTestChecks, before, after, rules) : undefined;
+      return before.resourceType === 'unit_test' ? runChecks(unitTestChecks, [before, after], rules) : undefined;
     default:
       return unreachable(after);
   }

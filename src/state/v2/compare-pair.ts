@@ -40,29 +40,29 @@ const UNIT_TEST: readonly V2Check<UnitTest>[] = [persistedDescriptions, macros, 
 export function comparePair(before: Resource, after: Resource, rules: V2Rules): Checked | undefined {
   switch (after.resourceType) {
     case 'model':
-      return before.resourceType === 'model' ? runChecks(MODEL, before, after, rules) : undefined;
+      return before.resourceType === 'model' ? runChecks(MODEL, [before, after], rules) : undefined;
     case 'seed':
-      return before.resourceType === 'seed' ? runChecks(SEED, before, after, rules) : undefined;
+      return before.resourceType === 'seed' ? runChecks(SEED, [before, after], rules) : undefined;
     case 'snapshot':
-      return before.resourceType === 'snapshot' ? runChecks(SNAPSHOT, before, after, rules) : undefined;
+      return before.resourceType === 'snapshot' ? runChecks(SNAPSHOT, [before, after], rules) : undefined;
     case 'analysis':
-      return before.resourceType === 'analysis' ? runChecks(ANALYSIS, before, after, rules) : undefined;
+      return before.resourceType === 'analysis' ? runChecks(ANALYSIS, [before, after], rules) : undefined;
     case 'test':
-      return before.resourceType === 'test' ? runChecks(after.testMetadata === null ? SINGULAR_TEST : GENERIC_TEST, before, after, rules) : undefined;
+      return before.resourceType === 'test' ? runChecks(after.testMetadata === null ? SINGULAR_TEST : GENERIC_TEST, [before, after], rules) : undefined;
     case 'function':
-      return before.resourceType === 'function' ? runChecks(FUNCTION, before, after, rules) : undefined;
+      return before.resourceType === 'function' ? runChecks(FUNCTION, [before, after], rules) : undefined;
     case 'source':
-      return before.resourceType === 'source' ? runChecks(SOURCE, before, after, rules) : undefined;
+      return before.resourceType === 'source' ? runChecks(SOURCE, [before, after], rules) : undefined;
     case 'exposure':
-      return before.resourceType === 'exposure' ? runChecks(EXPOSURE, before, after, rules) : undefined;
+      return before.resourceType === 'exposure' ? runChecks(EXPOSURE, [before, after], rules) : undefined;
     case 'metric':
-      return before.resourceType === 'metric' ? runChecks(METRIC, before, after, rules) : undefined;
+      return before.resourceType === 'metric' ? runChecks(METRIC, [before, after], rules) : undefined;
     case 'semantic_model':
-      return before.resourceType === 'semantic_model' ? runChecks(SEMANTIC_MODEL, before, after, rules) : undefined;
+      return before.resourceType === 'semantic_model' ? runChecks(SEMANTIC_MODEL, [before, after], rules) : undefined;
     case 'saved_query':
-      return before.resourceType === 'saved_query' ? runChecks(SAVED_QUERY, before, after, rules) : undefined;
+      return before.resourceType === 'saved_query' ? runChecks(SAVED_QUERY, [before, after], rules) : undefined;
     case 'unit_test':
-      return before.resourceType === 'unit_test' ? runChecks(UNIT_TEST, before, after, rules) : undefined;
+      return before.resourceType === 'unit_test' ? runChecks(UNIT_TEST, [before, after], rules) : undefined;
     case 'operation':
       return undefined;
     default:
