@@ -261,10 +261,18 @@ describe('the key of a branch', () => {
 
   it('is another for another branch, on file systems without capitals as well', () => {
     const folded = (branch: string): string => refKey(branch).toLowerCase();
-    fc.assert(fc.property(fc.uniqueArray(fc.string(), { minLength: 2, maxLength: 2 }), ([one = '', other = '']) => expect(folded(one)).not.toBe(folded(other))));
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string(), { minLength: 2, maxLength: 2 }), ([one = '', other = '']) => {
+        expect(folded(one)).not.toBe(folded(other));
+      }),
+    );
   });
 
   it('is one plain file name, whatever the branch is called', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 400 }), (branch) => expect(refKey(branch)).toMatch(/^refs\/[a-z0-9~_-][a-z0-9~._-]{0,250}$/)));
+    fc.assert(
+      fc.property(fc.string({ maxLength: 400 }), (branch) => {
+        expect(refKey(branch)).toMatch(/^refs\/[a-z0-9~_-][a-z0-9~._-]{0,250}$/);
+      }),
+    );
   });
 });
