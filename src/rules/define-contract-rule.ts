@@ -14,7 +14,7 @@ export interface Grade {
 }
 
 /** A text that names nothing but what every contract finding has. */
-type ContractText<Text extends string> = SlotsOf<Text> extends 'model' | 'column' | 'before' | 'after' ? Text : never;
+type ContractText<Text extends string> = SlotsOf<Text> extends 'model' | 'column' | 'before' | 'after' | 'gone' ? Text : never;
 
 export interface ContractRuleSpec<Message extends string, Next extends string> {
   readonly id: `contract/${string}`;
@@ -53,12 +53,12 @@ export function lostConstraint({ kind, before }: ContractBreak): string | undefi
 
 const SEVERITIES = { breaking: 'error', risky: 'warning', safe: 'info' } as const satisfies Record<Grade['read'], Severity>;
 
-function describe({ id, column, before, after, subject }: ContractBreak, { base, head }: Subject) {
+function describe({ id, kind, column, before, after, subject }: ContractBreak, { base, head }: Subject) {
   const node = head.resources.get(id) ?? base.resources.get(id) ?? subject;
   return {
     node,
     column,
-    slots: { model: nameNode(node), column: column ?? '', before: formatValue(before), after: formatValue(after) },
+    slots: { model: nameNode(node), column: column ?? '', before: formatValue(before), after: formatValue(after), gone: kind === 'model-disabled' ? 'disabled' : 'gone' },
     before,
     after,
     // A removed model has its readers in the base alone.

@@ -9,16 +9,18 @@ export default defineRule({
   severity: 'error',
   summary: 'A model that other projects may read is gone or disabled.',
   message: 'Public model `{model}` is {gone}; other projects may refer to it.',
-  next: 'Bring it back, or give it a deprecation date and remove it after that day.',
+  next: 'Make sure that no project refers to it, or bring it back and announce the end with a deprecation date.',
   hiddenBy: ['contract/table-removed'],
 
   check({ base, head, diff }, report) {
     for (const { id, before, disabled } of diff.removed) {
       if (before.resourceType !== 'model' || before.access !== 'public') continue;
+      const isAnnounced = isPast(before.deprecationDate, head.metadata.generatedAt);
+      const gone = disabled ? 'disabled' : 'gone';
       report({
         node: before,
-        severity: isPast(before.deprecationDate, head.metadata.generatedAt) ? 'warning' : 'error',
-        slots: { model: nameNode(before), gone: disabled ? 'disabled' : 'gone' },
+        severity: isAnnounced ? 'warning' : 'error',
+        slots: { model: nameNode(before), gone: isAnnounced ? `${gone}, past its deprecation date` : gone },
         hit: traceHit(base, id),
       });
     }
