@@ -20,31 +20,38 @@ export interface ChangePlaces extends Pick<PlanFlags, 'base' | 'head' | 'branch'
 
 /** Reads what --base and --head name; what is wrong with either is told at once. */
 export async function openChange(flags: ChangePlaces, shell: Shell): Promise<Result<OpenedChange>> {
-  const options = storeOptions(flags.s3, shell);
-  const open: OpenLocation = (uri) => openLocation(uri, options);
-  const sides = pair(await openBase(flags, open, shell), await openHead(flags, open));
+  const sides = pair(await openBase(flags, shell), await openHead(flags, shell));
   if (!sides.ok) return sides;
   const [{ baseline, base }, head] = sides.value;
   for (const note of baseline.notes) shell.log.info(note);
   return ok({ base, head, baseline });
 }
 
-async function openBase({ base: uri, branch }: Pick<PlanFlags, 'base' | 'branch'>, open: OpenLocation, { clock }: Shell): Promise<Result<Omit<OpenedChange, 'head'>>> {
-  const question = { choice: { kind: 'location', uri }, branch: branch ?? null, wanted: ARTIFACTS } as const;
-  const baseline = await resolveBaseline({ store: null, forge: null, open, clock }, question);
+/** The base: artifacts, or the newest commit of a branch when the place is a store. */
+export async function openBase(flags: Omit<ChangePlaces, 'head'>, shell: Shell): Promise<Result<Omit<OpenedChange, 'head'>>> {
+  const question = { choice: { kind: 'location', uri: flags.base }, branch: flags.branch ?? null, wanted: ARTIFACTS } as const;
+  const baseline = await resolveBaseline({ store: null, forge: null, open: opener(flags, shell), clock: shell.clock }, question);
   if (!baseline.ok) return baseline;
-  const base = readArtifactSet(baseline.value.files, 'base', uri);
+  const base = readArtifactSet(baseline.value.files, 'base', flags.base);
   return base.ok ? ok({ base: base.value, baseline: baseline.value }) : base;
 }
 
-async function openHead({ head: uri, extra = {} }: ChangePlaces, open: OpenLocation): Promise<Result<ReadSet>> {
+/** The head, with the artifacts that lie elsewhere. */
+export async function openHead(flags: Omit<ChangePlaces, 'base' | 'branch'>, shell: Shell): Promise<Result<ReadSet>> {
+  const { head: uri, extra = {} } = flags;
+  const open = opener(flags, shell);
   const own = await readFiles(uri, open, ARTIFACTS);
   const given = ARTIFACTS.flatMap((artifact) => (extra[artifact] === undefined ? [] : [{ artifact, uri: extra[artifact] }]));
   const others = collect(await Promise.all(given.map((one) => readFiles(one.uri, open, [one.artifact]))));
   const all = pair(own, others);
   if (!all.ok) return all;
-  const replaced = all.value[0].filter(({ artifact }) => given.every((one) => one.artifact !== artifact));
-  return readArtifactSet([...replaced, ...all.value[1].flat()], 'head', uri);
+  const kept = all.value[0].filter(({ artifact }) => given.every((one) => one.artifact !== artifact));
+  return readArtifactSet([...kept, ...all.value[1].flat()], 'head', uri);
+}
+
+function opener({ s3 }: Pick<ChangePlaces, 's3'>, shell: Shell): OpenLocation {
+  const options = storeOptions(s3, shell);
+  return (uri) => openLocation(uri, options);
 }
 
 async function readFiles(uri: string, open: OpenLocation, wanted: readonly [Artifact, ...Artifact[]] | typeof ARTIFACTS): Promise<Result<readonly ArtifactFile[]>> {

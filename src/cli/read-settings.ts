@@ -1,16 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { ok, refuse, type Result } from '#kernel';
 import { DEFAULT_SETTINGS, type FileSettings, mergeSettings, parseConfig, type SettingsOverride } from '#settings';
-import type { Shell } from './outcome.ts';
 
 const DEFAULT_FILE = 'sluice.yml';
 
 /** The settings of a command: its flags over the configuration file over the defaults. */
-export async function readSettings(file: string | undefined, override: SettingsOverride, { log }: Pick<Shell, 'log'>): Promise<Result<FileSettings>> {
+export async function readSettings(file: string | undefined, override: SettingsOverride): Promise<Result<FileSettings>> {
   const settings = await readConfig(file);
-  if (!settings.ok) return settings;
-  for (const key of settings.value.unused) log.warning(`${file ?? DEFAULT_FILE}: ${key} is valid, but this version does not act on it`);
-  return ok(mergeSettings(settings.value, override));
+  return settings.ok ? ok(mergeSettings(settings.value, override)) : settings;
 }
 
 async function readConfig(file: string | undefined): Promise<Result<FileSettings>> {

@@ -1,4 +1,3 @@
-import { basename, dirname } from 'node:path';
 import { openCheckout } from '#adapters';
 import { ok, type Result } from '#kernel';
 import { reviewChange } from '#pipeline';
@@ -7,13 +6,14 @@ import type { CheckCommand, FileSettings } from '#settings';
 import { makePlanRequest } from '../make-plan-request.ts';
 import { type OpenedChange, openChange } from '../open-change.ts';
 import type { Outcome, Shell } from '../outcome.ts';
+import { projectFolderOf, statePathOf } from '../project-paths.ts';
 import { readSettings } from '../read-settings.ts';
 import { renderReport } from '../render-report.ts';
 import { VERSION } from '../version.ts';
 
 /** The whole report of a change, and the gate. */
 export async function check(line: CheckCommand, shell: Shell): Promise<Result<Outcome>> {
-  const settings = await readSettings(line.common.config, { store: undefined, failOn: line.failOn, warnOnly: line.warnOnly }, shell);
+  const settings = await readSettings(line.common.config, { store: undefined, failOn: line.failOn, warnOnly: line.warnOnly });
   if (!settings.ok) return settings;
   const change = await openChange({ ...line.plan, extra: { catalog: line.catalog, run_results: line.runResults } }, shell);
   if (!change.ok) return change;
@@ -42,22 +42,9 @@ function review({ plan }: CheckCommand, { change, settings, shell }: Read): Prom
       subject: { event: null, serverUrl: null, repository: null, pullRequest: null, headSha: null, runUrl: null },
       fidelity: { baseSha: baseline.sha, baseSource: baseline.source, notes: baseline.notes, artifacts: [...base.facts, ...head.facts] },
       projectFolder: projectFolderOf(plan.head),
-      statePath: statePathOf(plan.base),
+      statePath: statePathOf(plan.base, baseline),
       notEvaluated: [...base.notEvaluated, ...head.notEvaluated],
     },
     openCheckout(process.cwd()),
   );
 }
-
-const isRemote = (uri: string): boolean => /^[a-z][a-z0-9+.-]+:/i.test(uri);
-const folderOf = (path: string): string => (/\.(json|gz|zst)$/i.test(path) ? dirname(path) : path);
-
-// dbt writes to target/ below the project, so that `transform/target` tells where the project lies.
-function projectFolderOf(head: string): string {
-  if (isRemote(head) || basename(folderOf(head)) !== 'target') return '';
-  const folder = dirname(folderOf(head));
-  return folder === '.' ? '' : folder;
-}
-
-/** The folder that dbt commands name after --state; `sluice store pull` writes to `state`. */
-const statePathOf = (base: string): string => (isRemote(base) ? 'state' : folderOf(base));

@@ -1,16 +1,17 @@
-import { openLocation, openStore } from '#adapters';
+import { openStore } from '#adapters';
 import { ok, type Refusal, type Result } from '#kernel';
-import { ARTIFACTS, listCommits, readArtifactSet, readLocation, type ReadSet } from '#pipeline';
+import { listCommits, type ReadSet } from '#pipeline';
 import { compareProjects, type Skew } from '#state';
-import type { DoctorCommand } from '#settings';
+import type { DoctorCommand, S3Settings } from '#settings';
 import { type Diagnosis, renderDiagnoses } from '../render-diagnoses.ts';
+import { openBase, openHead } from '../open-change.ts';
 import { answer, type Outcome, type Shell } from '../outcome.ts';
 import { readSettings } from '../read-settings.ts';
 import { storeOptions } from '../store-options.ts';
 
 /** Looks at everything that was named, and says what is wrong or missing with the fix. Exits with 0: it has answered. */
 export async function doctor(line: DoctorCommand, shell: Shell): Promise<Result<Outcome>> {
-  const settings = await readSettings(line.common.config, { store: line.store, failOn: undefined, warnOnly: undefined }, shell);
+  const settings = await readSettings(line.common.config, { store: line.store, failOn: undefined, warnOnly: undefined });
   const uri = settings.ok ? settings.value.store : (line.store ?? null);
   const [base, head] = [await examineSide('base', line, shell), await examineSide('head', line, shell)];
   const diagnoses = [
@@ -40,13 +41,17 @@ interface Side {
 async function examineSide(side: 'base' | 'head', line: DoctorCommand, shell: Shell): Promise<Side> {
   const uri = line[side];
   if (uri === undefined) return { diagnoses: [{ what: side, state: 'skipped', found: 'not named', next: `Add --${side} URI to have it examined.` }] };
-  const location = await openLocation(uri, storeOptions(line.s3, shell));
-  const content = location.ok ? await readLocation(location.value, { wanted: ARTIFACTS, fallback: 'manifest' }) : location;
-  const read = content.ok ? readArtifactSet(content.value.kind === 'artifacts' ? content.value.files : [], side, uri) : content;
+  const read = await readSide(side, { uri, s3: line.s3 }, shell);
   if (!read.ok) return { diagnoses: read.refusals.map((refusal) => problem(side, refusal)) };
   const { metadata, resources } = read.value.set.project;
   const unread = read.value.notEvaluated.map(({ what, why, next }): Diagnosis => ({ what: side, state: 'warning', found: `${what}: ${why}`, next }));
   return { diagnoses: [fine(side, `dbt ${metadata.dbtVersion}, ${metadata.adapterType ?? 'no adapter'}, ${resources.size} resources`), ...unread], read: read.value };
+}
+
+async function readSide(side: 'base' | 'head', { uri, s3 }: { readonly uri: string; readonly s3: S3Settings }, shell: Shell): Promise<Result<ReadSet>> {
+  if (side === 'head') return openHead({ head: uri, s3 }, shell);
+  const base = await openBase({ base: uri, branch: undefined, s3 }, shell);
+  return base.ok ? ok(base.value.base) : base;
 }
 
 function examinePair(base: ReadSet, head: ReadSet): readonly Diagnosis[] {

@@ -17,7 +17,7 @@ export async function store(line: StoreCommand, shell: Shell): Promise<Result<Ou
 }
 
 async function open(line: StoreCommand, shell: Shell): Promise<Result<ObjectStore>> {
-  const settings = await readSettings(line.common.config, { store: line.store, failOn: undefined, warnOnly: undefined }, shell);
+  const settings = await readSettings(line.common.config, { store: line.store, failOn: undefined, warnOnly: undefined });
   if (!settings.ok) return settings;
   const { store: uri } = settings.value;
   if (uri !== null) return openStore(uri, storeOptions(line.s3, shell));
