@@ -16,17 +16,17 @@ export interface ConfigMistake {
 export function describeIssue(issue: z.core.$ZodIssue, document: Document.Parsed): readonly ConfigMistake[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(issue.path, key));
   const name = dotted(issue.path);
-  if (issue.code === 'invalid_key') return [wrong(issue.path, 'key', name, issue.issues[0]?.message ?? issue.message)];
+  if (issue.code === 'invalid_key') return [wrong(issue.path, 'key', issue.issues[0]?.message ?? issue.message)];
   if (issue.path.length > 0 && !document.hasIn(issue.path)) {
     return [{ path: issue.path, half: 'key', what: `${name} is missing`, next: `Add ${name}: it ${issue.message}.` }];
   }
-  return [wrong(issue.path, 'value', name, issue.message)];
+  return [wrong(issue.path, 'value', issue.message)];
 }
 
 // A message is "must be so" or "must be so. Do this."
-function wrong(path: readonly PropertyKey[], half: ConfigMistake['half'], name: string, message: string): ConfigMistake {
+function wrong(path: readonly PropertyKey[], half: ConfigMistake['half'], message: string): ConfigMistake {
   const [must = message, next = 'Correct it.'] = message.split(/\. (?=[A-Z])/);
-  return { path, half, what: `${name} ${must}`, next };
+  return { path, half, what: `${dotted(path)} ${must}`, next };
 }
 
 function unknownKey(parent: readonly PropertyKey[], key: string): ConfigMistake {

@@ -21,18 +21,18 @@ export const parseChoice =
     if (found !== undefined) return ok(found);
     const planned = [...PLANNED.formats, ...PLANNED.modes].find((word) => word === text);
     if (planned !== undefined) return notAvailable(`${subject} ${planned}`, `Use one of: ${choices.join(', ')}.`);
-    return badValue(subject, text, `is not one of ${choices.join(', ')}`, suggestion(text, choices) ?? `Write one of: ${choices.join(', ')}.`);
+    return badValue(`${told(subject, text)} is not one of ${choices.join(', ')}`, suggestion(text, choices) ?? `Write one of: ${choices.join(', ')}.`);
   };
 
 // The YAML 1.2 words that @actions/core accepts for a boolean.
 export const parseBoolean: ParseValue<boolean> = (text, subject) => {
   if (/^(true|True|TRUE)$/.test(text)) return ok(true);
   if (/^(false|False|FALSE)$/.test(text)) return ok(false);
-  return badValue(subject, text, 'is not true or false', 'Write true or false.');
+  return badValue(`${told(subject, text)} is not true or false`, 'Write true or false.');
 };
 
 export const parseCount: ParseValue<number> = (text, subject) =>
-  /^\d{1,6}$/.test(text) ? ok(Number(text)) : badValue(subject, text, 'is not a whole number', 'Write a number such as 30.');
+  /^\d{1,6}$/.test(text) ? ok(Number(text)) : badValue(`${told(subject, text)} is not a whole number`, 'Write a number such as 30.');
 
 /** One item a line; the lines of a YAML block, blanks left out. */
 export const parseLines: ParseValue<readonly string[]> = (text) => ok(split(text, /\r?\n/));
@@ -41,7 +41,7 @@ export const parseLines: ParseValue<readonly string[]> = (text) => ok(split(text
 export const parseFailOn: ParseValue<readonly string[]> = (text, subject) => {
   const words = split(text, /[,\n]/);
   const wrong = words.map((word) => failOnMistake(word, words)).find((mistake) => mistake !== undefined);
-  if (wrong !== undefined) return badValue(subject, wrong.word, wrong.problem, wrong.next);
+  if (wrong !== undefined) return badValue(`${told(subject, wrong.word)} ${wrong.problem}`, wrong.next);
   return ok(words.filter((word) => word !== 'none'));
 };
 
@@ -62,12 +62,12 @@ export const RULE_ID = /^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/;
 export const parseLocation: ParseValue<string> = (text, subject) => {
   // One letter before the colon is a Windows drive.
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(text)?.[1]?.toLowerCase();
-  if (text === '') return badValue(subject, text, 'is empty', 'Write a path, or a URI such as s3://bucket/prefix.');
+  if (text === '') return badValue(`${subject} is empty`, 'Write a path, or a URI such as s3://bucket/prefix.');
   if (scheme !== undefined && !SCHEMES.includes(scheme)) {
-    return badValue(subject, text, `has the scheme ${scheme}:, which cannot be read`, 'Write a path, or a URI that begins with file://, s3:// or https://.');
+    return badValue(`${told(subject, text)} has the scheme ${scheme}:, which cannot be read`, 'Write a path, or a URI that begins with file://, s3:// or https://.');
   }
   if (/^[a-z][a-z0-9+.-]+:\/\/[^/]*@/i.test(text)) {
-    return badValue(subject, `${scheme}://…`, 'carries credentials', 'Remove them from the URI and set them in the environment.');
+    return badValue(`${told(subject, `${scheme}://…`)} carries credentials`, 'Remove them from the URI and set them in the environment.');
   }
   return ok(text);
 };
@@ -79,9 +79,9 @@ export const parseBase: ParseValue<BaseChoice> = (text, subject) => {
   if (text === 'merge-base' || text === 'latest') return ok({ kind: text });
   const sha = parseSha(text);
   if (sha !== undefined) return ok({ kind: 'sha', sha });
-  if (/^[0-9a-f]{7,39}$/.test(text)) return badValue(subject, text, 'looks like a shortened commit', 'Write all 40 digits of the commit.');
+  if (/^[0-9a-f]{7,39}$/.test(text)) return badValue(`${told(subject, text)} looks like a shortened commit`, 'Write all 40 digits of the commit.');
   const word = suggestion(text, ['merge-base', 'latest']);
-  if (word !== undefined) return badValue(subject, text, 'is not a base', word);
+  if (word !== undefined) return badValue(`${told(subject, text)} is not a base`, word);
   const location = parseLocation(text, subject);
   return location.ok ? ok({ kind: 'location', uri: location.value }) : location;
 };
@@ -92,9 +92,12 @@ export function suggestion(typed: string, known: Iterable<string>): string | und
   return near === undefined ? undefined : `Did you mean ${near}?`;
 }
 
-export function badValue(subject: string, text: string, problem: string, next: string): Result<never> {
-  return refuse({ kind: 'usage', code: 'bad-value', what: `${subject}: '${shorten(text)}' ${problem}`, next });
+export function badValue(what: string, next: string): Result<never> {
+  return refuse({ kind: 'usage', code: 'bad-value', what, next });
 }
+
+/** "input `mode`: 'fast'", the beginning of what is wrong with a value. */
+export const told = (subject: string, text: string): string => `${subject}: '${text.length > 80 ? `${text.slice(0, 77)}...` : text}'`;
 
 export function notAvailable(subject: string, next: string): Result<never> {
   return refuse({ kind: 'usage', code: 'not-available', what: `${subject} is not available in this version`, next });
@@ -103,5 +106,3 @@ export function notAvailable(subject: string, next: string): Result<never> {
 function split(text: string, separator: RegExp): string[] {
   return text.split(separator).map((part) => part.trim()).filter((part) => part !== '');
 }
-
-const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}...` : text);
