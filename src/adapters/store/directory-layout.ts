@@ -1,11 +1,13 @@
 import { sha256 } from '#kernel';
 import { randomUUID } from 'node:crypto';
-import { link, lstat, mkdir, open, readFile, realpath, rename, unlink } from 'node:fs/promises';
+import { link, lstat, mkdir, open, readFile, readdir, realpath, rename, unlink } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { hasCode } from './file-lock.ts';
 
 /** Our own folder in a directory store; it never shows up in lists. */
 export const OWN_FOLDER = '.sluice';
+
+const ASIDE_MS_MAX = 24 * 60 * 60 * 1000;
 
 /**
  * Where a directory store keeps what belongs to one key. `digest` is one line that `sha256sum -c` reads from the
@@ -66,6 +68,16 @@ export async function writeAside(root: string, content: Uint8Array | string): Pr
     await handle.close();
   }
   return path;
+}
+
+/** Removes what writers that were killed have left aside; the files of living ones are young. */
+export async function sweepAside(root: string): Promise<void> {
+  const folder = join(root, OWN_FOLDER, 'tmp');
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    const facts = await lstat(path).catch(() => undefined);
+    if (facts !== undefined && Date.now() - facts.mtimeMs > ASIDE_MS_MAX) await unlink(path).catch(() => undefined);
+  }
 }
 
 /** Moves `from` to `to` in one step, replacing what stood there. */

@@ -3,7 +3,7 @@ import { type Result, ok, refuse, sha256 } from '#kernel';
 import { rmdir, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { factsOf, readFacts, statFile } from './directory-read.ts';
-import { type Entry, type KeyPaths, digestLine, linkInto, moveInto, readDigest, staysInside, writeAside } from './directory-layout.ts';
+import { type Entry, type KeyPaths, digestLine, linkInto, moveInto, readDigest, staysInside, sweepAside, writeAside } from './directory-layout.ts';
 import { leadsOut } from './file-refusal.ts';
 import { hasCode, withLock } from './file-lock.ts';
 
@@ -47,6 +47,7 @@ export async function removeObject({ root, paths, uri }: Entry): Promise<Result<
   await withLock(paths.lock, async () => {
     for (const path of [paths.content, paths.digest, paths.pending]) await removeFile(root, path);
   });
+  await sweepAside(root);
   return ok(undefined);
 }
 

@@ -5,11 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Thrown when another process keeps the lock for longer than `waitMs`. */
 export class LockBusy extends Error {}
 
-const TIMES = { waitMs: 30_000, pollMs: 15, staleMs: 60_000, refreshMs: 10_000 };
+/** A holder touches its lock far more often than others take it for dead, and waiting goes on beyond that. */
+const TIMES = { pollMs: 15, refreshMs: 3_000, staleMs: 15_000, waitMs: 40_000 };
 
 /**
  * Runs `work` while holding the lock file `path`: POSIX has no compare-and-swap for files, so conditional writes
- * need one. A lock whose holder died is taken over once it has not been touched for a minute.
+ * need one. A lock whose holder died is taken over once it has not been touched for a while.
  */
 export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
   await acquire(path);

@@ -64,6 +64,17 @@ describe('a directory store', () => {
     expect([first, valueOf(await store.read('a'))?.verified]).toEqual([true, true]);
   });
 
+  it('clears away, while removing, what a killed writer left a day ago', async () => {
+    const root = await tempFolder();
+    const [old, young] = ['old', 'young'].map((name) => join(root, '.sluice/tmp', name));
+    await put(old ?? '', 'half');
+    await put(young ?? '', 'half');
+    const yesterday = new Date(Date.now() - 25 * 3_600_000);
+    await utimes(old ?? '', yesterday, yesterday);
+    valueOf(await directoryStore(root).remove('a'));
+    expect(await readdir(join(root, '.sluice/tmp'))).toEqual(['young']);
+  });
+
   it('takes over the lock of a writer that died', async () => {
     const root = await tempFolder();
     const lock = join(root, '.sluice/locks/ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb');
