@@ -18,20 +18,18 @@ export function isJsonList(value: Json | undefined): value is readonly Json[] {
  */
 export function equalJson(before: Json | undefined, after: Json | undefined): boolean {
   if (before === after) return true;
-  if (before === undefined || after === undefined || before === null || after === null) return false;
-  if (typeof before !== 'object' || typeof after !== 'object') return Number(scalar(before)) === Number(scalar(after));
-  if (Array.isArray(before) || Array.isArray(after)) return equalLists(before, after);
-  return equalObjects(before as JsonObject, after as JsonObject);
+  if (isJsonList(before) && isJsonList(after)) return equalLists(before, after);
+  if (isJsonObject(before) && isJsonObject(after)) return equalObjects(before, after);
+  return scalar(before) === scalar(after);
 }
 
-// Python's bool is a number; a string never equals one.
-function scalar(value: Json): number {
+// Python's bool is a number; nothing else equals one, and NaN not even itself.
+function scalar(value: Json | undefined): number {
   return typeof value === 'boolean' || typeof value === 'number' ? Number(value) : Number.NaN;
 }
 
-function equalLists(before: Json, after: Json): boolean {
-  if (!Array.isArray(before) || !Array.isArray(after) || before.length !== after.length) return false;
-  return before.every((item, index) => equalJson(item, after[index]));
+function equalLists(before: readonly Json[], after: readonly Json[]): boolean {
+  return before.length === after.length && before.every((item, index) => equalJson(item, after[index]));
 }
 
 function equalObjects(before: JsonObject, after: JsonObject): boolean {
