@@ -38,7 +38,8 @@ async function deliverComment({ event, inputs, workflow }: Job, report: Report, 
 async function deliverCheckRun({ event, inputs }: Job, report: Report, { runner, forge }: Outside): Promise<void> {
   if (!inputs.checkRun || !('headSha' in event)) return;
   const conclusion = ({ pass: 'success', warn: 'neutral', fail: 'failure' } as const)[report.verdict.gate];
-  const run = { head: event.headSha, name: 'Sluice', conclusion, summary: renderSummary(report), findings: report.findings };
+  const name = inputs.commentId === undefined ? 'Sluice' : `Sluice ${inputs.commentId}`;
+  const run = { head: event.headSha, name, conclusion, summary: renderSummary(report), findings: report.findings };
   const outcome = forge === null ? NO_TOKEN : await forge.storeCheckRun(run);
   tellOutcome(runner, outcome, { what: 'Check run', expected: event.kind === 'pull_request' && event.isFork });
 }

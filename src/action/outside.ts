@@ -1,4 +1,4 @@
-import { openGitHub, openLocation, openStore, type StoreOptions } from '#adapters';
+import { type CacheOptions, cachedStore, openGitHub, openLocation, openStore, type StoreOptions } from '#adapters';
 import { ok, type Result } from '#kernel';
 import type { Clock, Forge, ObjectStore, OpenLocation } from '#ports';
 import type { Job } from './prepare-job.ts';
@@ -13,6 +13,8 @@ export interface Outside {
   readonly forge: Forge | null;
   /** Null when none is configured. */
   readonly store: ObjectStore | null;
+  /** The same with the Actions cache behind it: for what production stores, which other events may not be able to reach. */
+  readonly production: ObjectStore | null;
   readonly open: OpenLocation;
 }
 
@@ -23,7 +25,13 @@ export function openOutside(job: Job, runner: Runner, env: Env): Result<Outside>
   const store = settings.store === null ? ok(null) : openStore(settings.store, options);
   if (!store.ok) return store;
   const forge = token === undefined ? null : openGitHub({ token, repository: workflow.repository, apiUrl: workflow.apiUrl, log: runner });
-  return ok({ runner, forge, store: store.value, clock: { now: () => new Date() }, open: (uri) => openLocation(uri, options) });
+  const production = withCache(job, store.value, { log: runner, env });
+  return ok({ runner, forge, store: store.value, production, clock: { now: () => new Date() }, open: (uri) => openLocation(uri, options) });
+}
+
+// A folder of the runner is as near as its cache.
+function withCache({ inputs }: Job, store: ObjectStore | null, options: CacheOptions): ObjectStore | null {
+  return inputs.cache && store !== null && store.uri.includes('://') ? cachedStore(store, options) : store;
 }
 
 function storeOptions({ inputs: { s3 } }: Job, log: Runner, env: Env): StoreOptions {

@@ -10,7 +10,7 @@ import { branchOf, headOf } from './subject.ts';
  * Keeps the artifacts of production under their commit and moves the branch pointer to it. Where the store cannot be
  * reached that is a warning: production itself is well. Gives the place of the artifacts, empty when they were not stored.
  */
-export async function publish(job: Job, { open, store, clock, forge, runner }: Outside): Promise<Result<string>> {
+export async function publish(job: Job, { open, production: store, clock, forge, runner }: Outside): Promise<Result<string>> {
   if (store === null) return refuse(NO_STORE);
   const files = await readHead(job.inputs, open);
   if (!files.ok) return files;

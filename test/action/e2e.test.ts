@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { OUTPUTS } from '#settings';
 import { serverError, TOKENS } from '../support/github-server/index.ts';
+import { resultsServer } from '../support/results-server.ts';
 import { OWNER, s3Server } from '../support/s3-server/index.ts';
 import { shopManifest } from '../support/shop-manifest.ts';
+import { tunnelProxy } from '../support/tunnel-proxy.ts';
 import { annotations, BASE, breaking, forkRequest, harmless, HEAD, openScene, PULL } from './scene.ts';
 
 const ALL_OUTPUTS = OUTPUTS.map(({ name }) => name).sort();
@@ -181,6 +183,25 @@ describe('a fork', () => {
   });
 });
 
+describe('a fork, which cannot reach the store,', () => {
+  it('is compared with what the last push left in the Actions cache', async () => {
+    const s3 = await s3Server();
+    const results = await resultsServer();
+    const scene = await openScene('s3://artifacts/dbt');
+    const cache = {
+      ACTIONS_RESULTS_URL: process.env['ACTIONS_RESULTS_URL'] ?? '',
+      ACTIONS_RUNTIME_TOKEN: process.env['ACTIONS_RUNTIME_TOKEN'] ?? '',
+      ACTIONS_CACHE_SERVICE_V2: 'True',
+      GITHUB_SERVER_URL: 'http://github.localhost',
+    };
+    const told = { 's3-endpoint': s3.url, 's3-region': 'us-east-1' };
+    await scene.publish(shopManifest(), { with: told, env: { ...cache, AWS_ACCESS_KEY_ID: OWNER.accessKey, AWS_SECRET_ACCESS_KEY: OWNER.secret } });
+    const result = await scene.review(breaking(), { payload: forkRequest(), token: TOKENS.readOnly, with: told, env: cache });
+    expect(results.entries.length).toBeGreaterThan(0);
+    expect(result.outputs).toMatchObject({ gate: 'fail', 'base-source': 'cache', 'base-sha': BASE });
+  });
+});
+
 describe('trouble beside the judgement', () => {
   it('with a read-only token is a warning that names the permission, and the gate stays what it is', async () => {
     const scene = await openScene();
@@ -267,6 +288,17 @@ describe('hostile names', () => {
       expect(result.outputs['gate']).toBe('fail');
     },
   );
+});
+
+describe('a proxy', () => {
+  it('that the environment names stands between the action and GitHub', async () => {
+    const scene = await openScene();
+    const proxy = await tunnelProxy(scene.github.url);
+    await scene.publish();
+    const result = await scene.review(harmless(), { env: { GITHUB_API_URL: 'http://github.invalid', http_proxy: proxy.url } });
+    expect([result.exitCode, scene.comments.length]).toEqual([0, 1]);
+    expect([...new Set(proxy.tunnels)]).toEqual(['github.invalid:80']);
+  });
 });
 
 describe('the token', () => {

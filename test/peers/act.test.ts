@@ -78,11 +78,9 @@ async function runAct(checkout: string, apiUrl: string): Promise<string> {
   const home = dirname(checkout);
   const guard = new URL('../support/runner/no-network.ts', import.meta.url).href;
   const variables = [`GITHUB_API_URL=${apiUrl}`, `NODE_OPTIONS=--import=${guard}`, `SLUICE_NETWORK_LOG=${join(home, 'network')}`];
-  const args = [
-    ...['pull_request', '-P', 'ubuntu-latest=-self-hosted', '-W', '.github/workflows/ci.yml', '-e', '../event.json'],
-    ...['--no-cache-server', '--action-cache-path', join(home, 'cache'), '-s', `GITHUB_TOKEN=${TOKENS.workflow}`],
-    ...variables.flatMap((variable) => ['--env', variable]),
-  ];
+  const args = ['pull_request', '-P', 'ubuntu-latest=-self-hosted', '-W', '.github/workflows/ci.yml', '-e', '../event.json'];
+  args.push('--no-cache-server', '--action-cache-path', join(home, 'cache'), '-s', `GITHUB_TOKEN=${TOKENS.workflow}`);
+  for (const variable of variables) args.push('--env', variable);
   // act runs whatever node comes first.
   const env = { HOME: home, PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}` };
   const child = spawn(goProgram(act), args, { cwd: checkout, env, stdio: ['ignore', 'pipe', 'pipe'] });

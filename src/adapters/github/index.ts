@@ -1,2 +1,1 @@
-export type { GitHubAccess } from './access.ts';
 export { openGitHub } from './forge.ts';

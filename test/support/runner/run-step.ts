@@ -35,7 +35,7 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const NODE = join(ROOT, 'node_modules/.bin/node');
 
 /** What users run, when it has been built; the sources on the same Node otherwise. */
-export const ENTRY =
+const ENTRY =
   [process.env['SLUICE_ENTRY'], 'dist/index.js', 'src/action/main.ts'].filter((entry) => entry !== undefined).find((entry) => existsSync(join(ROOT, entry))) ??
   '';
 

@@ -1,2 +1,0 @@
-export { runAction } from './run.ts';
-export { Runner } from './runner.ts';
