@@ -14,7 +14,7 @@ export function makeFidelity(given: GivenFidelity, diff: StateDiff | null, now: 
     baseSource: given.baseSource,
     notes: [...given.notes, ...(diff?.notes ?? [])],
     artifacts: given.artifacts
-      .map((artifact) => ({ ...artifact, ageMinutes: ageMinutes(artifact.generatedAt, now) }))
+      .map(({ artifact, side, uri, dbtVersion, generatedAt }) => ({ artifact, side, uri, dbtVersion, generatedAt, ageMinutes: ageMinutes(generatedAt, now) }))
       .sort(by(({ side, artifact, uri }) => `${side} ${artifact} ${uri ?? ''}`)),
     skews: (diff?.skews ?? []).map(({ kind, before, after }) => ({ kind, before, after })),
   };

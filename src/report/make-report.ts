@@ -40,10 +40,10 @@ export function makeReport(parts: ReportParts): Report {
   const { tool, generatedAt, subject, head, judgement } = parts;
   const report: Report = {
     schema: 'sluice/report/v1',
-    tool: { name: 'sluice', ...tool },
+    tool: { name: 'sluice', version: tool.version, url: tool.url },
     generatedAt,
-    subject: { project: head.metadata.projectName, adapter: head.metadata.adapterType, ...subject },
-    verdict: { ...judgement.verdict, gate: gateOf(parts), summary: '' },
+    subject: makeSubject(subject, head),
+    verdict: { gate: gateOf(parts), summary: '', blocking: judgement.verdict.blocking, warnOnly: judgement.verdict.warnOnly },
     fidelity: makeFidelity(parts.fidelity, parts.diff, generatedAt),
     plan: makePlan(parts),
     findings: sortFindings(judgement.findings),
@@ -55,6 +55,11 @@ export function makeReport(parts: ReportParts): Report {
     notEvaluated: [...parts.notEvaluated, ...sayUnevaluated(parts)].sort(by(({ what, why }) => `${what} ${why}`)),
   };
   return { ...report, verdict: { ...report.verdict, summary: summarise(report) } };
+}
+
+// The keys of a report come in one order, that of its types, so that a stored one has the same bytes when it is read again.
+function makeSubject({ event, serverUrl, repository, pullRequest, headSha, runUrl }: ReportParts['subject'], { metadata }: Project): ReportSubject {
+  return { project: metadata.projectName, adapter: metadata.adapterType, event, serverUrl, repository, pullRequest, headSha, runUrl };
 }
 
 /** Without a base nothing was judged, and an open gate must not look like a clean one. */
