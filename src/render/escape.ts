@@ -11,13 +11,15 @@ export const NAME_MAX = 64;
 
 /** What ends up in one line: nothing invisible, nothing that turns the reading direction, no control character. */
 export function plainLine(text: string): string {
-  return text
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .replaceAll('\u{FE0F}', '')
-    .replaceAll(UNSEEN, '\u{FFFD}')
-    // A mark that combines would sit on a character of ours.
-    .replace(/^\p{M}/u, '\u{25CC}$&');
+  return (
+    text
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+      .replaceAll('\u{FE0F}', '')
+      .replaceAll(UNSEEN, '\u{FFFD}')
+      // A mark that combines would sit on a character of ours.
+      .replace(/^\p{M}/u, '\u{25CC}$&')
+  );
 }
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;

@@ -14,7 +14,10 @@ export function renderExplanation(explanation: Explanation): string {
     aside.length === 0 ? [] : ['What differs, and does not count as modified:', ...aside.flatMap(renderBecause)],
     explanation.selected || changedAncestors.length === 0 ? [] : ['Changed nodes that it depends on:', ...changedAncestors.map((id) => `  ${id}`)],
   ];
-  return `${parts.filter((part) => part.length > 0).map((part) => part.join('\n')).join('\n\n')}\n`;
+  return `${parts
+    .filter((part) => part.length > 0)
+    .map((part) => part.join('\n'))
+    .join('\n\n')}\n`;
 }
 
 function verdict(explanation: Explanation): string {

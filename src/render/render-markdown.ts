@@ -33,7 +33,15 @@ interface Layout extends Omit<Budget, 'sayLeftOut'> {
 const COMMENT: Layout = { max: 60_000 - 300, measure: (text) => text.length, rows: 10, items: 25, diffs: 5, diffLines: 60, rest: 'summary' };
 
 /** A step's summary may have 1 MiB of UTF-8, and one that is longer is thrown away whole. */
-const SUMMARY: Layout = { max: 1_000_000, measure: (text) => new TextEncoder().encode(text).length, rows: 100, items: 1_000, diffs: 100, diffLines: 200, rest: 'json' };
+const SUMMARY: Layout = {
+  max: 1_000_000,
+  measure: (text) => new TextEncoder().encode(text).length,
+  rows: 100,
+  items: 1_000,
+  diffs: 100,
+  diffLines: 200,
+  rest: 'json',
+};
 
 /** The pull-request comment: the verdict in its first line, everything else where it can be found. */
 export function renderComment(report: Report): string {

@@ -11,7 +11,9 @@ export function renderPlanText(plan: ReportPlan, { color, width }: TerminalOptio
   const groups = [changed, downstream, others, tests].filter(({ entries }) => entries.length > 0);
   const removed = plan.removed.map(({ unique_id, disabled }) => `  - ${terminalText(unique_id)}${disabled ? ' (disabled)' : ''}`);
   const blocks = [
-    plan.entries.length === 0 ? 'Nothing is selected.' : `${count(plan.entries.length, 'resource')} selected by ${terminalText(`--select ${plan.select.join(' ')}`)}`,
+    plan.entries.length === 0
+      ? 'Nothing is selected.'
+      : `${count(plan.entries.length, 'resource')} selected by ${terminalText(`--select ${plan.select.join(' ')}`)}`,
     ...groups.map((group) => renderGroup(group, palette, width)),
     ...(removed.length === 0 ? [] : [[palette.strong(`Removed (${removed.length})`), ...removed].join('\n')]),
     ...plan.raises.map((message) => palette.bad(`dbt itself fails on this selection: ${terminalText(message)}`)),
@@ -22,7 +24,11 @@ export function renderPlanText(plan: ReportPlan, { color, width }: TerminalOptio
 }
 
 function renderGroup({ title, entries }: PlanGroup, palette: Palette, width: number): string {
-  const rows = entries.map((entry) => [MARKS[entry.why] ?? '*', `${terminalText(entry.name)}${entry.resource_type === 'model' ? '' : ` (${terminalText(entry.resource_type)})`}`, renderWhy(entry)]);
+  const rows = entries.map((entry) => [
+    MARKS[entry.why] ?? '*',
+    `${terminalText(entry.name)}${entry.resource_type === 'model' ? '' : ` (${terminalText(entry.resource_type)})`}`,
+    renderWhy(entry),
+  ]);
   const lines = alignRows(rows).map((line) => `  ${cutEnd(line, width - 2)}`);
   return [palette.strong(`${title} (${entries.length})`), ...lines].join('\n');
 }

@@ -44,15 +44,25 @@ function renderScores(report: Report, palette: Palette): string {
 function renderChanged({ plan }: Report, palette: Palette, width: number): string {
   const { changed, downstream, others, tests } = groupPlan(plan);
   if (plan.entries.length === 0) return '';
-  const counted = [changed, downstream, others, tests].filter(({ entries }) => entries.length > 0).map(({ title, entries }) => `${entries.length} ${title.toLowerCase()}`);
-  const lines = changed.entries.slice(0, LIST_MAX).map(({ name, because }) => wrap(`${terminalText(name)}: ${because.map(renderReason).join('; ')}`, width, '  '));
+  const counted = [changed, downstream, others, tests]
+    .filter(({ entries }) => entries.length > 0)
+    .map(({ title, entries }) => `${entries.length} ${title.toLowerCase()}`);
+  const lines = changed.entries
+    .slice(0, LIST_MAX)
+    .map(({ name, because }) => wrap(`${terminalText(name)}: ${because.map(renderReason).join('; ')}`, width, '  '));
   return [`${palette.strong('Plan')}  ${counted.join(', ')}`, ...lines, ...sayLeft(changed.entries.length, 'changed resource')].join('\n');
 }
 
 function renderImpact({ impact }: Report, palette: Palette): string {
   if (impact.exposures.length === 0) return '';
-  const lines = impact.exposures.slice(0, LIST_MAX).map(({ label, name, type, owner }) => `  ${terminalText(`${label ?? name} (${[type, owner].filter(Boolean).join(', ')})`, 200)}`);
-  return [`${palette.strong('Impact')}  ${count(impact.exposures.length, 'exposure')}, ${count(impact.models, 'model')} downstream`, ...lines, ...sayLeft(impact.exposures.length, 'exposure')].join('\n');
+  const lines = impact.exposures
+    .slice(0, LIST_MAX)
+    .map(({ label, name, type, owner }) => `  ${terminalText(`${label ?? name} (${[type, owner].filter(Boolean).join(', ')})`, 200)}`);
+  return [
+    `${palette.strong('Impact')}  ${count(impact.exposures.length, 'exposure')}, ${count(impact.models, 'model')} downstream`,
+    ...lines,
+    ...sayLeft(impact.exposures.length, 'exposure'),
+  ].join('\n');
 }
 
 function renderWaivers({ waivers }: Report, palette: Palette, width: number): string {

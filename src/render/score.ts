@@ -40,7 +40,13 @@ function breakingScore({ findings, fidelity }: Report): Score {
 function contractScore({ contracts }: Report): Score {
   const { enforcedModels: after, enforcedModelsBefore: before, models } = contracts;
   const state = before !== null && after < before ? 'doubtful' : 'none';
-  return { label: `Contracts enforced, of ${models}`, before: before === null ? '' : String(before), after: String(after), delta: before === null ? '' : changeOf(before, after), state };
+  return {
+    label: `Contracts enforced, of ${models}`,
+    before: before === null ? '' : String(before),
+    after: String(after),
+    delta: before === null ? '' : changeOf(before, after),
+    state,
+  };
 }
 
 function coverageScores({ base, head, patch, patchBefore, goals }: NonNullable<Report['coverage']>): readonly Score[] {

@@ -15,7 +15,10 @@ export interface Palette {
   quiet(text: string): string;
 }
 
-const CODES = { bad: [31, 39], doubtful: [33, 39], good: [32, 39], strong: [1, 22], quiet: [2, 22] } as const satisfies Record<keyof Palette, readonly [number, number]>;
+const CODES = { bad: [31, 39], doubtful: [33, 39], good: [32, 39], strong: [1, 22], quiet: [2, 22] } as const satisfies Record<
+  keyof Palette,
+  readonly [number, number]
+>;
 
 /** The colours of ANSI terminals, or none. */
 export function makePalette(color: boolean): Palette {
@@ -43,5 +46,10 @@ export function wrap(sentence: string, width: number, indent = ''): string {
 /** Rows with their first cells padded to one width, the last as it is. */
 export function alignRows(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows.map((row) => row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join('  ').trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
 }

@@ -97,8 +97,12 @@ function namesOf(resource: Resource): readonly string[] {
 }
 
 function unknownNode(typed: string, all: readonly Subject[]): Refusal {
-  const near = nearestName(typed, all.flatMap(({ resource }) => [resource.id, nameNode(resource)]));
-  const next = near === undefined ? 'Give a unique_id such as model.shop.orders, or a name; `sluice plan --format ids` lists what is selected.' : `Did you mean ${near}?`;
+  const near = nearestName(
+    typed,
+    all.flatMap(({ resource }) => [resource.id, nameNode(resource)]),
+  );
+  const next =
+    near === undefined ? 'Give a unique_id such as model.shop.orders, or a name; `sluice plan --format ids` lists what is selected.' : `Did you mean ${near}?`;
   return { kind: 'usage', code: 'unknown-node', what: `neither the head nor the base has a node '${typed}'`, next };
 }
 
@@ -106,4 +110,3 @@ function ambiguous(typed: string, found: readonly Subject[]): Refusal {
   const ids = found.map(({ resource }) => resource.id).sort(by(String));
   return { kind: 'usage', code: 'ambiguous-node', what: `'${typed}' names ${ids.length} nodes`, next: `Give one of: ${ids.join(', ')}.` };
 }
-

@@ -4,7 +4,15 @@ import type { StateDiff } from '#state';
 import type { ReportContracts } from './types.ts';
 
 /** How many contracts are enforced, and what dbt calls breaking among their changes. */
-export function makeContracts({ base, head, diff }: { readonly base: Project | null; readonly head: Project; readonly diff: StateDiff | null }): ReportContracts {
+export function makeContracts({
+  base,
+  head,
+  diff,
+}: {
+  readonly base: Project | null;
+  readonly head: Project;
+  readonly diff: StateDiff | null;
+}): ReportContracts {
   return {
     models: modelsOf(head).length,
     enforcedModels: countEnforced(head),

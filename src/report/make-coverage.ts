@@ -4,7 +4,15 @@ import { type CoverageGoals, nameNode } from '#rules';
 import type { ReportCoverage, ReportModelCoverage } from './types.ts';
 
 /** Coverage as the report holds it: ratios, and the names of what is missing. */
-export function makeCoverage({ coverage, goals, head }: { readonly coverage: Coverage; readonly goals: CoverageGoals; readonly head: Project }): ReportCoverage {
+export function makeCoverage({
+  coverage,
+  goals,
+  head,
+}: {
+  readonly coverage: Coverage;
+  readonly goals: CoverageGoals;
+  readonly head: Project;
+}): ReportCoverage {
   return {
     base: coverage.base,
     head: coverage.head,

@@ -30,7 +30,11 @@ export function makePlan({ base, head, diff, selection, projectFolder, statePath
     counts: countTypes(entries),
     modifiedCount: states.filter(({ isNew, isModified }) => isNew || isModified).length,
     removed: (diff?.removed ?? []).map(({ id, disabled }) => ({ unique_id: id, disabled })).sort(by(({ unique_id }) => unique_id)),
-    changedMacros: (diff?.changedMacros ?? []).map((id) => ({ unique_id: id, before: base?.macros.get(id)?.sql ?? null, after: head.macros.get(id)?.sql ?? null })),
+    changedMacros: (diff?.changedMacros ?? []).map((id) => ({
+      unique_id: id,
+      before: base?.macros.get(id)?.sql ?? null,
+      after: head.macros.get(id)?.sql ?? null,
+    })),
     selector: planSelector(entries, head),
     commands: selection === null ? [] : planCommands(selection.request, statePath),
     warnings: selection?.warnings ?? [],

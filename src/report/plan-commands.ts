@@ -9,7 +9,9 @@ export function planCommands(request: SelectionRequest, statePath: string): read
 
 function selectionFlags(request: SelectionRequest): readonly string[] {
   return [
-    ...(request.selector === undefined ? [...flag('--select', request.select), ...flag('--exclude', request.exclude)] : ['--selector', quote(request.selector)]),
+    ...(request.selector === undefined
+      ? [...flag('--select', request.select), ...flag('--exclude', request.exclude)]
+      : ['--selector', quote(request.selector)]),
     ...request.resourceTypes.flatMap((type) => ['--resource-type', quote(type)]),
     ...request.excludeResourceTypes.flatMap((type) => ['--exclude-resource-type', quote(type)]),
     ...(request.indirectSelection === 'eager' ? [] : ['--indirect-selection', request.indirectSelection]),

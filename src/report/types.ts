@@ -82,7 +82,13 @@ export interface PlanEntry {
   readonly resource_type: string;
   readonly name: string;
   readonly why: string;
-  readonly because: readonly { readonly check: string; readonly field: string; readonly before: Json; readonly after: Json; readonly via?: readonly string[] }[];
+  readonly because: readonly {
+    readonly check: string;
+    readonly field: string;
+    readonly before: Json;
+    readonly after: Json;
+    readonly via?: readonly string[];
+  }[];
   readonly via: readonly string[];
   /** Relative to the repository's root. */
   readonly path: string | null;

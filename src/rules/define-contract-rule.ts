@@ -58,7 +58,13 @@ function describe({ id, kind, column, before, after, subject }: ContractBreak, {
   return {
     node,
     column,
-    slots: { model: nameNode(node), column: column ?? '', before: formatValue(before), after: formatValue(after), gone: kind === 'model-disabled' ? 'disabled' : 'gone' },
+    slots: {
+      model: nameNode(node),
+      column: column ?? '',
+      before: formatValue(before),
+      after: formatValue(after),
+      gone: kind === 'model-disabled' ? 'disabled' : 'gone',
+    },
     before,
     after,
     // A removed model has its readers in the base alone.

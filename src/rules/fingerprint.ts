@@ -11,5 +11,7 @@ export interface Identity {
 
 /** Names one finding across commits: neither lines nor consumers are part of it, so an approval survives new pushes. */
 export function fingerprint({ rule, node, column, before, after }: Identity): string {
-  return createHash('sha256').update(JSON.stringify([rule, node, column, before, after])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([rule, node, column, before, after]))
+    .digest('hex');
 }

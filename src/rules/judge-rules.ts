@@ -15,7 +15,9 @@ export function judgeRules(subject: Subject, rules: readonly Rule[] = registry):
 /** Heaviest first, then by rule, node and column: the same order for the same findings. */
 export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   const weight = { error: 0, warning: 1, info: 2 };
-  return [...findings].sort(by(({ severity, rule, node, column, fingerprint: mark }) => [weight[severity], rule, node ?? '', column ?? '', mark].join('\u0000')));
+  return [...findings].sort(
+    by(({ severity, rule, node, column, fingerprint: mark }) => [weight[severity], rule, node ?? '', column ?? '', mark].join('\u0000')),
+  );
 }
 
 // One root cause reports once: a removed contract already says that the public model is gone.

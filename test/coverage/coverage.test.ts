@@ -46,7 +46,11 @@ describe('what is tested', () => {
     const kwargs = { column_name: 'id', model: "{{ get_where_subquery(ref('orders')) }}", to: "ref('customers')" };
     const old = shop
       .model('customers', 'select 1')
-      .test('relationships', 'orders', 'id', { dependsOn: ['customers'], attachedNode: null, testMetadata: { name: 'relationships', namespace: null, kwargs } });
+      .test('relationships', 'orders', 'id', {
+        dependsOn: ['customers'],
+        attachedNode: null,
+        testMetadata: { name: 'relationships', namespace: null, kwargs },
+      });
     const tested = measureModels({ project: old.build() }).filter(({ tests }) => tests > 0);
     expect(tested.map(({ id }) => id)).toEqual(['model.shop.orders']);
   });
@@ -62,13 +66,19 @@ describe('what is tested', () => {
 
   it('leaves out the models of packages, unless all are asked for', () => {
     const built = shop.model('helper', 'select 1', [], { packageName: 'helpers' }).build();
-    expect([measureCoverage({ project: built }).modelsTested.total, measureCoverage({ project: built }, { kinds: ['generic'], packages: 'all' }).modelsTested.total]).toEqual([1, 2]);
+    expect([
+      measureCoverage({ project: built }).modelsTested.total,
+      measureCoverage({ project: built }, { kinds: ['generic'], packages: 'all' }).modelsTested.total,
+    ]).toEqual([1, 2]);
   });
 });
 
 describe('what is documented', () => {
   it('has a description that is more than blanks', () => {
-    const described = project().model('orders', 'select 1', [], { description: 'One row per order.', columns: { id: { description: 'Key.' }, amount: { description: '  ' } } });
+    const described = project().model('orders', 'select 1', [], {
+      description: 'One row per order.',
+      columns: { id: { description: 'Key.' }, amount: { description: '  ' } },
+    });
     expect(counts(described)).toMatchObject({ modelsDocumented: ratio(1, 1), columnsDocumented: ratio(1, 2) });
   });
 });
@@ -84,7 +94,16 @@ describe('columns', () => {
     tables: new Map([
       [
         nodeId('model.shop.orders'),
-        { id: nodeId('model.shop.orders'), type: 'BASE TABLE', database: null, schema: 'main', name: 'orders', owner: null, stats: new Map(), columns: new Map([column('TAX', 3), column('ID', 1), column('CHANNEL', 2)]) },
+        {
+          id: nodeId('model.shop.orders'),
+          type: 'BASE TABLE',
+          database: null,
+          schema: 'main',
+          name: 'orders',
+          owner: null,
+          stats: new Map(),
+          columns: new Map([column('TAX', 3), column('ID', 1), column('CHANNEL', 2)]),
+        },
       ],
     ]),
   };
@@ -117,7 +136,9 @@ describe('the coverage of a change', () => {
   });
 
   it('leaves out models that only call a changed macro', () => {
-    const base = project().macro('cents', '{% macro cents() %}1{% endmacro %}').model('orders', 'select 1', [], { macros: ['cents'] });
+    const base = project()
+      .macro('cents', '{% macro cents() %}1{% endmacro %}')
+      .model('orders', 'select 1', [], { macros: ['cents'] });
     expect(covers(base, base.macro('cents', '{% macro cents() %}2{% endmacro %}')).patch).toBeNull();
   });
 
@@ -151,4 +172,3 @@ describe('a share', () => {
     expect([shareOf(ratio(3, 8)), shareOf(ratio(0, 0))]).toEqual([0.375, null]);
   });
 });
-

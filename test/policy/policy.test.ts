@@ -18,7 +18,14 @@ const settings = (given: Partial<PolicySettings['gate']> & Partial<Omit<PolicySe
   return { gate: { failOn: ['breaking', 'contract'], patchCoverage: { tests: null, docs: null }, warnOnly: false, ...gate }, rules, waivers };
 };
 
-const waiver = (rule: string, fields: Partial<PolicySettings['waivers'][number]> = {}) => ({ rule, node: null, reason: 'agreed', owner: 'data-platform', until: '2026-12-31', ...fields });
+const waiver = (rule: string, fields: Partial<PolicySettings['waivers'][number]> = {}) => ({
+  rule,
+  node: null,
+  reason: 'agreed',
+  owner: 'data-platform',
+  until: '2026-12-31',
+  ...fields,
+});
 
 const gateOf = (findings: readonly Finding[], given = settings()) => judgePolicy(findings, given, TODAY).verdict.gate;
 
@@ -41,7 +48,9 @@ describe('the gate', () => {
   });
 
   it('closes on a warning of a rule that it names', () => {
-    expect(gateOf([found('coverage/new-model-untested', 'orders', { severity: 'warning' })], settings({ failOn: ['coverage/new-model-untested'] }))).toBe('fail');
+    expect(gateOf([found('coverage/new-model-untested', 'orders', { severity: 'warning' })], settings({ failOn: ['coverage/new-model-untested'] }))).toBe(
+      'fail',
+    );
   });
 
   it('closes on a missed goal, since setting one is asking for it', () => {
@@ -83,8 +92,16 @@ describe('a waiver', () => {
   const finding = found('contract/field-removed', 'orders');
 
   it('marks the finding, which then closes nothing', () => {
-    const { findings, verdict, waivers } = judgePolicy([finding], settings({ waivers: [waiver('contract/field-removed', { node: 'model.shop.orders' })] }), TODAY);
-    expect([findings.map((one) => one.waiver), verdict.gate, waivers.map(({ used, expired }) => [used, expired])]).toEqual([['agreed (data-platform, until 2026-12-31)'], 'pass', [[1, false]]]);
+    const { findings, verdict, waivers } = judgePolicy(
+      [finding],
+      settings({ waivers: [waiver('contract/field-removed', { node: 'model.shop.orders' })] }),
+      TODAY,
+    );
+    expect([findings.map((one) => one.waiver), verdict.gate, waivers.map(({ used, expired }) => [used, expired])]).toEqual([
+      ['agreed (data-platform, until 2026-12-31)'],
+      'pass',
+      [[1, false]],
+    ]);
   });
 
   it('covers one node when it names one', () => {
@@ -123,7 +140,11 @@ describe('a waiver', () => {
 
 describe('the names in the settings', () => {
   it('are accepted when they are known', () => {
-    expect(checkPolicy(settings({ failOn: ['breaking', 'coverage/patch-tests'], rules: { 'policy/waiver-expired': 'error' }, waivers: [waiver('contract/field-removed')] }))).toEqual({ ok: true, value: [] });
+    expect(
+      checkPolicy(
+        settings({ failOn: ['breaking', 'coverage/patch-tests'], rules: { 'policy/waiver-expired': 'error' }, waivers: [waiver('contract/field-removed')] }),
+      ),
+    ).toEqual({ ok: true, value: [] });
   });
 
   it('are refused where one is mistyped, all at once, each with the name that was meant', () => {
@@ -146,7 +167,10 @@ describe('the names in the settings', () => {
 
 describe('policy', () => {
   it('does not depend on the order of the findings', () => {
-    const findings = ['orders', 'revenue', 'customers'].flatMap((model) => [found('contract/field-removed', model), found('coverage/new-model-untested', model, { severity: 'warning' })]);
+    const findings = ['orders', 'revenue', 'customers'].flatMap((model) => [
+      found('contract/field-removed', model),
+      found('coverage/new-model-untested', model, { severity: 'warning' }),
+    ]);
     fc.assert(
       fc.property(fc.shuffledSubarray(findings, { minLength: findings.length }), (shuffled) => {
         expect(judgePolicy(shuffled, settings(), TODAY)).toEqual(judgePolicy(findings, settings(), TODAY));

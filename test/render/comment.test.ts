@@ -20,18 +20,35 @@ describe('the comment', () => {
   });
 
   it('begins with what closes the gate', () => {
-    const text = renderComment(report().changed('orders', 'body').finding('contract/field-removed', 'orders', { consumers: ['Weekly KPIs (dashboard, Finance)'] }).build());
+    const text = renderComment(
+      report()
+        .changed('orders', 'body')
+        .finding('contract/field-removed', 'orders', { consumers: ['Weekly KPIs (dashboard, Finance)'] })
+        .build(),
+    );
     expect(text.split('\n')[0]).toBe('### ⛔ Gate closed: 1 breaking change, reaching 1 consumer');
   });
 
   it('does not look clean when nothing was compared', () => {
-    const text = renderComment(report().fidelity({ baseSource: 'none', baseSha: null, notes: ['The store is empty.'] }).build());
-    expect(text.split('\n').slice(0, 3)).toEqual(['### ⚠️ Not compared: there is no base', '', 'There is nothing to compare with yet\\. The store is empty\\.'.replace('yet\\.', 'yet.')]);
+    const text = renderComment(
+      report()
+        .fidelity({ baseSource: 'none', baseSha: null, notes: ['The store is empty.'] })
+        .build(),
+    );
+    expect(text.split('\n').slice(0, 3)).toEqual([
+      '### ⚠️ Not compared: there is no base',
+      '',
+      'There is nothing to compare with yet\\. The store is empty\\.'.replace('yet\\.', 'yet.'),
+    ]);
   });
 
   it('says in the scorecard what was not evaluated', () => {
     const text = renderComment(report().changed('orders', 'body').build());
-    expect(text.split('\n').filter((row) => row.includes('not evaluated |'))).toEqual(['| Patch coverage, not evaluated |  |  |  |', '| Cost, not evaluated |  |  |  |', '| Data quality, not evaluated |  |  |  |']);
+    expect(text.split('\n').filter((row) => row.includes('not evaluated |'))).toEqual([
+      '| Patch coverage, not evaluated |  |  |  |',
+      '| Cost, not evaluated |  |  |  |',
+      '| Data quality, not evaluated |  |  |  |',
+    ]);
   });
 
   it('does not link to a file that the head no longer has', () => {
@@ -40,13 +57,22 @@ describe('the comment', () => {
   });
 
   it('shows no warning of a finding that a waiver covers', () => {
-    const text = renderComment(report().changed('orders', 'body').finding('contract/field-removed', 'orders', { waiver: 'agreed' }).waiver('contract/field-removed').build());
+    const text = renderComment(
+      report().changed('orders', 'body').finding('contract/field-removed', 'orders', { waiver: 'agreed' }).waiver('contract/field-removed').build(),
+    );
     expect([text.includes('Must act'), line(text, '| Breaking changes')]).toEqual([false, '| Breaking changes, 1 waived&nbsp;✅ |  | 0 |  |']);
   });
 
   it('says which versions of dbt it compared when they differ', () => {
-    const text = renderComment(report().changed('orders', 'body').fidelity({ skews: [{ kind: 'dbt-version', before: '1.8.0', after: '1.12.6' }] }).build());
-    expect(line(text, '⚠️ Base')).toBe('⚠️ Base and head differ in dbt version `1.8.0` → `1.12.6`: some of what is below may come from that, not from the change.');
+    const text = renderComment(
+      report()
+        .changed('orders', 'body')
+        .fidelity({ skews: [{ kind: 'dbt-version', before: '1.8.0', after: '1.12.6' }] })
+        .build(),
+    );
+    expect(line(text, '⚠️ Base')).toBe(
+      '⚠️ Base and head differ in dbt version `1.8.0` → `1.12.6`: some of what is below may come from that, not from the change.',
+    );
   });
 
   it('names what would close the gate when it only warns', () => {
@@ -89,13 +115,17 @@ describe('the comment', () => {
     const long = '@a'.repeat(2_000);
     let built = report().fidelity({ notes: Array.from({ length: 20 }, () => long) });
     for (let index = 0; index < 40; index += 1) {
-      built = built.changed(`${long}${index}`, long).finding('contract/field-removed', `${long}${index}`, { found: long, next: long, consumers: [long, long, long] });
+      built = built
+        .changed(`${long}${index}`, long)
+        .finding('contract/field-removed', `${long}${index}`, { found: long, next: long, consumers: [long, long, long] });
     }
     const text = renderComment(built.build());
     const shown = text.split('\n').filter((row) => row.startsWith('| ⛔ |')).length;
     expect(text.length).toBeLessThanOrEqual(59_700);
     expect(shown + moreOf(text, 'finding')).toBe(40);
-    expect(line(text, 'There was no room for')).toBe('There was no room for the plan (40 resources), the dbt commands, what the report rests on: see the [job summary](https://github.com/acme/analytics/actions/runs/1234567890).');
+    expect(line(text, 'There was no room for')).toBe(
+      'There was no room for the plan (40 resources), the dbt commands, what the report rests on: see the [job summary](https://github.com/acme/analytics/actions/runs/1234567890).',
+    );
   });
 });
 
@@ -109,7 +139,8 @@ describe('the job summary', () => {
 
   it('fits into a mebibyte of UTF-8', () => {
     let built = report();
-    for (let index = 0; index < 400; index += 1) built = built.changed(`заказы_${index}`, { check: 'body', field: 'raw_code', before: '注文\n'.repeat(300), after: '注 文\n'.repeat(300) });
+    for (let index = 0; index < 400; index += 1)
+      built = built.changed(`заказы_${index}`, { check: 'body', field: 'raw_code', before: '注文\n'.repeat(300), after: '注 文\n'.repeat(300) });
     expect(Buffer.byteLength(renderSummary(built.build()))).toBeLessThanOrEqual(1_048_576);
   });
 });

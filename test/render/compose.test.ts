@@ -23,7 +23,9 @@ describe('composing sections', () => {
   });
 
   it('cuts items of the least important section first, and counts them', () => {
-    expect(compose([list('plan', 1, 4), list('notes', 2, 4), fixed('end', 0, 'END')], budget(52))).toBe('plan\nitem\nitem\nitem\nitem\n\nnotes\nitem\nand 3 more\n\nEND');
+    expect(compose([list('plan', 1, 4), list('notes', 2, 4), fixed('end', 0, 'END')], budget(52))).toBe(
+      'plan\nitem\nitem\nitem\nitem\n\nnotes\nitem\nand 3 more\n\nEND',
+    );
   });
 
   it('names the sections that found no room, before the last one', () => {
@@ -45,7 +47,11 @@ describe('composing sections', () => {
 
 /** Items shown and items said to be left out. */
 function countedItems(text: string, name: string, items: number): number {
-  const [title, ...lines] = text.split('\n\n').find((part) => part.split('\n')[0] === name)?.split('\n') ?? [];
+  const [title, ...lines] =
+    text
+      .split('\n\n')
+      .find((part) => part.split('\n')[0] === name)
+      ?.split('\n') ?? [];
   if (title === undefined) return new RegExp(`left out: .*\\b${name}\\b`).test(text) ? items : -1;
   return lines.filter((line) => line === 'item').length + Number(/and (\d+) more/.exec(lines.join('\n'))?.[1] ?? 0);
 }

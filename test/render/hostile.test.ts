@@ -11,11 +11,23 @@ import { differs, report } from '../support/report.ts';
 /** A report in which every text that a user can choose is `text`. */
 function everywhere(text: string): Report {
   return report()
-    .entry(text, { unique_id: text, resource_type: text, path: text, because: [differs(text, text, text, `${text}x`), differs('body', 'raw_code', text, `x\n${text}`)] })
+    .entry(text, {
+      unique_id: text,
+      resource_type: text,
+      path: text,
+      because: [differs(text, text, text, `${text}x`), differs('body', 'raw_code', text, `x\n${text}`)],
+    })
     .entry(text, { unique_id: text, why: 'downstream', via: [text, text], path: text })
     .removed(text)
     .changedMacro(text, text, null)
-    .finding('contract/field-removed', text, { column: text, found: `Column \`${text}\` is gone: ${text}`, next: text, consumers: [text], models: 2, place: { file: text, line: 3 } })
+    .finding('contract/field-removed', text, {
+      column: text,
+      found: `Column \`${text}\` is gone: ${text}`,
+      next: text,
+      consumers: [text],
+      models: 2,
+      place: { file: text, line: 3 },
+    })
     .finding('state/public-model-removed', text, { found: text, severity: 'info', place: { file: text } })
     .finding(text, null, { found: text, severity: 'warning' })
     .covered(text, 1, 3, { untested: [text], undocumented: [text] })
@@ -28,9 +40,34 @@ function everywhere(text: string): Report {
 }
 
 // Everything that our own text is made of.
-const TAGS = new Set(['h3', 'p', 'strong', 'em', 'code', 'pre', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'br', 'sub', 'b', 'details', 'summary', 'ul', 'li', 'a']);
+const TAGS = new Set([
+  'h3',
+  'p',
+  'strong',
+  'em',
+  'code',
+  'pre',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'th',
+  'td',
+  'br',
+  'sub',
+  'b',
+  'details',
+  'summary',
+  'ul',
+  'li',
+  'a',
+]);
 const ATTRIBUTES = new Set(['href', 'align', 'class']);
-const LINKS = ['https://github.com/acme/analytics/blob/1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d/', 'https://github.com/acme/analytics/actions/runs/1234567890', 'https://github.com/acme/sluice/blob/v0/fixtures/rules/'];
+const LINKS = [
+  'https://github.com/acme/analytics/blob/1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d/',
+  'https://github.com/acme/analytics/actions/runs/1234567890',
+  'https://github.com/acme/sluice/blob/v0/fixtures/rules/',
+];
 
 // What GitHub makes of text that is not code: mentions, references, commits, addresses, emoji, mathematics.
 const LIVE = [/@\w/, /#\d/, /\bGH-\d/i, /\b[0-9a-f]{7,}\b/i, /:\/\//, /\bwww\./i, /:[\w+-]+:/, /\b(?:mailto|xmpp):\S/i];
@@ -72,8 +109,12 @@ describe('whatever the names say, a comment', () => {
   it('has nothing that cannot be seen, but the zero-width spaces that part what GitHub looks for', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
-        const seen = readHtml(renderGfm(renderComment(everywhere(text)))).text.replaceAll(/(?<=[@#:-]|www|[0-9a-f]{6})\u{200B}/giu, '').replaceAll(/[⚠ℹ]\u{FE0F}/gu, '');
-        expect([...seen].filter((letter) => /[\p{Cf}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]/u.test(letter) && letter !== '\n' && letter !== '\t')).toEqual([]);
+        const seen = readHtml(renderGfm(renderComment(everywhere(text))))
+          .text.replaceAll(/(?<=[@#:-]|www|[0-9a-f]{6})\u{200B}/giu, '')
+          .replaceAll(/[⚠ℹ]\u{FE0F}/gu, '');
+        expect(
+          [...seen].filter((letter) => /[\p{Cf}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]/u.test(letter) && letter !== '\n' && letter !== '\t'),
+        ).toEqual([]);
       }),
       options,
     );

@@ -47,7 +47,13 @@ describe('the report in a terminal', () => {
 
 describe('the plan in a terminal', () => {
   it('says why each resource is selected', () => {
-    const built = report().changed('orders', differs('configs', 'unrendered_config.materialized', 'view', 'table')).added('channels').downstream('revenue', ['orders']).test('unique_orders_id', 'orders').removed('legacy', true).build();
+    const built = report()
+      .changed('orders', differs('configs', 'unrendered_config.materialized', 'view', 'table'))
+      .added('channels')
+      .downstream('revenue', ['orders'])
+      .test('unique_orders_id', 'orders')
+      .removed('legacy', true)
+      .build();
     expect(renderPlanText({ ...built.plan, commands: [] }, plain)).toBe(
       [
         '4 resources selected by --select state:modified+',

@@ -8,7 +8,11 @@ import { makeSubject } from '../support/subject.ts';
 
 const NOW = '2026-11-25T13:05:00.000Z';
 
-const SETTINGS: Pick<FileSettings, 'gate' | 'rules' | 'waivers'> = { gate: { failOn: ['breaking', 'contract'], patchCoverage: { tests: null, docs: null }, warnOnly: false }, rules: {}, waivers: [] };
+const SETTINGS: Pick<FileSettings, 'gate' | 'rules' | 'waivers'> = {
+  gate: { failOn: ['breaking', 'contract'], patchCoverage: { tests: null, docs: null }, warnOnly: false },
+  rules: {},
+  waivers: [],
+};
 
 /** The report of a change, through all stages before it. */
 function reportOf(before: ProjectBuilder, after: ProjectBuilder, given: Partial<ReportParts> = {}, settings = SETTINGS): Report {
@@ -54,7 +58,15 @@ describe('the report', () => {
       models: 1,
       exposures: [
         { unique_id: 'exposure.shop.refunds', name: 'refunds', label: null, type: 'application', owner: null, url: null, via: ['model.shop.orders'] },
-        { unique_id: 'exposure.shop.weekly', name: 'weekly', label: 'Weekly KPIs', type: 'dashboard', owner: 'Finance', url: null, via: ['model.shop.orders', 'model.shop.revenue'] },
+        {
+          unique_id: 'exposure.shop.weekly',
+          name: 'weekly',
+          label: 'Weekly KPIs',
+          type: 'dashboard',
+          owner: 'Finance',
+          url: null,
+          via: ['model.shop.orders', 'model.shop.revenue'],
+        },
       ],
     });
   });
@@ -75,7 +87,13 @@ describe('the report', () => {
 
   it('says that cost and quality were not evaluated, and what to do instead', () => {
     const { cost, notEvaluated } = reportOf(base, head);
-    expect([cost, notEvaluated.map(({ what, next }) => [what, next !== ''])]).toEqual([null, [['cost', true], ['quality', true]]]);
+    expect([cost, notEvaluated.map(({ what, next }) => [what, next !== ''])]).toEqual([
+      null,
+      [
+        ['cost', true],
+        ['quality', true],
+      ],
+    ]);
   });
 
   it('says which rules are switched off while they had findings', () => {
@@ -84,9 +102,20 @@ describe('the report', () => {
   });
 
   it('is not clean without a base, where nothing was judged', () => {
-    const without = { base: null, diff: null, selection: null, judgement: judgePolicy([], SETTINGS, NOW), fidelity: { baseSha: null, baseSource: 'none', notes: [], artifacts: [] } } as const;
+    const without = {
+      base: null,
+      diff: null,
+      selection: null,
+      judgement: judgePolicy([], SETTINGS, NOW),
+      fidelity: { baseSha: null, baseSource: 'none', notes: [], artifacts: [] },
+    } as const;
     const { verdict, plan, notEvaluated } = reportOf(base, head, without);
-    expect([verdict.gate, verdict.summary, plan.entries, notEvaluated.map(({ what }) => what)]).toEqual(['warn', 'Not compared: there is no base', [], ['changes', 'cost', 'quality']]);
+    expect([verdict.gate, verdict.summary, plan.entries, notEvaluated.map(({ what }) => what)]).toEqual([
+      'warn',
+      'Not compared: there is no base',
+      [],
+      ['changes', 'cost', 'quality'],
+    ]);
   });
 
   it('has nothing to say when nothing changed', () => {
@@ -99,7 +128,9 @@ describe('the report', () => {
   });
 
   it('keeps the text of a changed macro once, not in each entry that calls it', () => {
-    const before = project().macro('cents', 'old').model('orders', 'select 1', [], { macros: ['cents'] });
+    const before = project()
+      .macro('cents', 'old')
+      .model('orders', 'select 1', [], { macros: ['cents'] });
     const { plan } = reportOf(before, before.macro('cents', 'new'));
     expect([plan.changedMacros, plan.entries[0]?.because]).toEqual([
       [{ unique_id: 'macro.shop.cents', before: 'old', after: 'new' }],
@@ -152,13 +183,24 @@ describe('what is to be copied', () => {
   });
 
   it('is the dbt commands with the state to compare with', () => {
-    expect(reportOf(base, head).plan.commands).toEqual(['dbt ls --select state:modified+ --state prod-artifacts', 'dbt build --select state:modified+ --state prod-artifacts --defer']);
+    expect(reportOf(base, head).plan.commands).toEqual([
+      'dbt ls --select state:modified+ --state prod-artifacts',
+      'dbt build --select state:modified+ --state prod-artifacts --defer',
+    ]);
   });
 
   it('is quoted for the shell', () => {
     const subject = makeSubject(base, head);
-    const request = { ...subject.selection.request, select: ["tag:it's", '$(rm -rf)', 'a*'], exclude: ['b c'], indirectSelection: 'cautious', resourceTypes: ['model'] } as const;
+    const request = {
+      ...subject.selection.request,
+      select: ["tag:it's", '$(rm -rf)', 'a*'],
+      exclude: ['b c'],
+      indirectSelection: 'cautious',
+      resourceTypes: ['model'],
+    } as const;
     const { plan } = reportOf(base, head, { selection: { ...subject.selection, request }, statePath: 'my artifacts' });
-    expect(plan.commands[0]).toBe(String.raw`dbt ls --select 'tag:it'\''s' '$(rm -rf)' 'a*' --exclude 'b c' --resource-type model --indirect-selection cautious --state 'my artifacts'`);
+    expect(plan.commands[0]).toBe(
+      String.raw`dbt ls --select 'tag:it'\''s' '$(rm -rf)' 'a*' --exclude 'b c' --resource-type model --indirect-selection cautious --state 'my artifacts'`,
+    );
   });
 });

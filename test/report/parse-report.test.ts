@@ -23,7 +23,9 @@ describe('a stored report', () => {
   });
 
   it('is refused when it is something else', () => {
-    expect([whatOf(null), whatOf([]), whatOf('x'), whatOf({ schema: 1 }), whatOf({ metadata: {} })]).toEqual(Array.from({ length: 5 }, () => ['The report is not a report of Sluice']));
+    expect([whatOf(null), whatOf([]), whatOf('x'), whatOf({ schema: 1 }), whatOf({ metadata: {} })]).toEqual(
+      Array.from({ length: 5 }, () => ['The report is not a report of Sluice']),
+    );
   });
 
   it('is refused with the way out when it is of another major version', () => {
@@ -36,7 +38,11 @@ describe('a stored report', () => {
     broken.verdict.gate = 'open';
     broken.findings[0].severity = 3;
     delete broken.plan.entries;
-    expect(whatOf(broken).map((what) => what.replace(/:.*/, ''))).toEqual(['The report verdict.gate', 'The report plan.entries', 'The report findings.0.severity']);
+    expect(whatOf(broken).map((what) => what.replace(/:.*/, ''))).toEqual([
+      'The report verdict.gate',
+      'The report plan.entries',
+      'The report findings.0.severity',
+    ]);
   });
 
   for (const [what, path, value] of [

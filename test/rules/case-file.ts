@@ -74,7 +74,9 @@ function readCase(section: string): RuleCase {
     base: build(base),
     head: build(merge(base, change)),
     goals: { tests: goals.tests ?? null, docs: goals.docs ?? null },
-    expected: block('expect').split('\n').filter((line) => line !== ''),
+    expected: block('expect')
+      .split('\n')
+      .filter((line) => line !== ''),
   };
 }
 
@@ -110,7 +112,15 @@ function addModel(built: ProjectBuilder, key: string, sketch: ModelSketch): Proj
   });
 }
 
-function columnOf({ type = 'int', constraints = [], description = '' }: { readonly type?: string; readonly constraints?: readonly string[]; readonly description?: string }) {
+function columnOf({
+  type = 'int',
+  constraints = [],
+  description = '',
+}: {
+  readonly type?: string;
+  readonly constraints?: readonly string[];
+  readonly description?: string;
+}) {
   return { dataType: type, description, constraints: constraints.map((name) => constraint(name)) };
 }
 

@@ -30,7 +30,9 @@ for (const { id, summary } of rules) {
 
 /** Findings of one rule, while all of them judge: `error orders.amount in models/orders.yml: Column ...`. */
 function findingsOf(rule: string, { base, head, goals }: RuleCase): readonly string[] {
-  return judgeRules(makeSubject(base, head, goals)).filter((finding) => finding.rule === rule).map(formatFinding);
+  return judgeRules(makeSubject(base, head, goals))
+    .filter((finding) => finding.rule === rule)
+    .map(formatFinding);
 }
 
 function formatFinding({ severity, node, column, place, message }: Finding): string {

@@ -52,7 +52,17 @@ describe('every rule', () => {
   it('finds the same in the same order, in whatever order the manifest lists things', () => {
     for (const { base, head, goals } of cases) {
       const subject = makeSubject(base, head, goals);
-      const turned = { ...subject, base: turn(subject.base), head: turn(subject.head), diff: { ...subject.diff, states: turnMap(subject.diff.states), breaks: [...subject.diff.breaks].reverse(), removed: [...subject.diff.removed].reverse() } };
+      const turned = {
+        ...subject,
+        base: turn(subject.base),
+        head: turn(subject.head),
+        diff: {
+          ...subject.diff,
+          states: turnMap(subject.diff.states),
+          breaks: [...subject.diff.breaks].reverse(),
+          removed: [...subject.diff.removed].reverse(),
+        },
+      };
       expect(judgeRules(turned, [...rules].reverse())).toEqual(judgeRules(subject));
     }
   });
@@ -87,7 +97,17 @@ describe('the breaking changes that dbt finds', () => {
   const reported = (found: Partial<ContractBreak>): readonly string[] => {
     const orders = subject.head.resources.get(nodeId('model.shop.orders'));
     if (orders === undefined) throw new Error('The project has no orders');
-    const full: ContractBreak = { id: orders.id, kind: 'column-removed', column: null, before: null, after: null, severity: 'warning', under: ['modified'], subject: orders, ...found };
+    const full: ContractBreak = {
+      id: orders.id,
+      kind: 'column-removed',
+      column: null,
+      before: null,
+      after: null,
+      severity: 'warning',
+      under: ['modified'],
+      subject: orders,
+      ...found,
+    };
     return judgeRules({ ...subject, diff: { ...subject.diff, breaks: [full] } }).map(({ rule }) => rule);
   };
 
@@ -114,7 +134,10 @@ describe('a finding', () => {
   });
 
   it('has another fingerprint for another column', () => {
-    const both = judgeRules(makeSubject(base.model('orders', 'select 1', [], { contract: true, columns: { id: 'int', amount: 'decimal', tax: 'decimal' } }), head), fieldRemoved);
+    const both = judgeRules(
+      makeSubject(base.model('orders', 'select 1', [], { contract: true, columns: { id: 'int', amount: 'decimal', tax: 'decimal' } }), head),
+      fieldRemoved,
+    );
     expect(new Set(both.map(({ fingerprint }) => fingerprint)).size).toBe(2);
   });
 
@@ -136,7 +159,13 @@ describe('a finding', () => {
 
   it('is an error for dbt when the model has a version', () => {
     const version = { version: 1, contract: true, config: { materialized: 'table' } };
-    const [versioned] = judgeRules(makeSubject(project().model('orders', 'select 1', [], { ...version, columns: { id: 'int', amount: 'decimal' } }), project().model('orders', 'select 1', [], { ...version, columns: { id: 'int' } })), fieldRemoved);
+    const [versioned] = judgeRules(
+      makeSubject(
+        project().model('orders', 'select 1', [], { ...version, columns: { id: 'int', amount: 'decimal' } }),
+        project().model('orders', 'select 1', [], { ...version, columns: { id: 'int' } }),
+      ),
+      fieldRemoved,
+    );
     expect([versioned?.node, versioned?.data['dbt']]).toEqual(['model.shop.orders.v1', 'error']);
   });
 
@@ -146,18 +175,34 @@ describe('a finding', () => {
       .exposure('z_service', ['orders'], { type: 'application', owner: {} })
       .model('revenue', 'select 2', ['orders']);
     const [found] = judgeRules(makeSubject(base, read), fieldRemoved);
-    expect(found === undefined ? undefined : readFacts(found)).toMatchObject({ consumers: ['z_service (application)', 'Board (dashboard, board@shop.example)'], readers: ['revenue'], models: 1 });
+    expect(found === undefined ? undefined : readFacts(found)).toMatchObject({
+      consumers: ['z_service (application)', 'Board (dashboard, board@shop.example)'],
+      readers: ['revenue'],
+      models: 1,
+    });
   });
 
   it('lies outside the repository when it is about a package', () => {
     const foreign = { packageName: 'helpers', contract: true, config: { materialized: 'table' } };
-    const [found] = judgeRules(makeSubject(project().model('orders', 'select 1', [], { ...foreign, columns: { id: 'int' } }), project().model('orders', 'select 1', [], { ...foreign, columns: {} })), fieldRemoved);
+    const [found] = judgeRules(
+      makeSubject(
+        project().model('orders', 'select 1', [], { ...foreign, columns: { id: 'int' } }),
+        project().model('orders', 'select 1', [], { ...foreign, columns: {} }),
+      ),
+      fieldRemoved,
+    );
     expect([found?.node, found?.place]).toEqual(['model.helpers.orders', null]);
   });
 
   it('reports every constraint that a column loses', () => {
-    const column = (constraints: readonly string[]) => ({ contract: true, config: { materialized: 'table' }, columns: { id: { dataType: 'int', constraints: constraints.map((type) => constraint(type)) } } });
-    const found = judgeRules(makeSubject(project().model('orders', 'select 1', [], column(['not_null', 'unique'])), project().model('orders', 'select 1', [], column([]))));
+    const column = (constraints: readonly string[]) => ({
+      contract: true,
+      config: { materialized: 'table' },
+      columns: { id: { dataType: 'int', constraints: constraints.map((type) => constraint(type)) } },
+    });
+    const found = judgeRules(
+      makeSubject(project().model('orders', 'select 1', [], column(['not_null', 'unique'])), project().model('orders', 'select 1', [], column([]))),
+    );
     expect(found.filter(({ kind }) => kind === 'breaking').map(({ rule, column: name }) => [rule, name])).toEqual([
       ['contract/required-removed', 'id'],
       ['contract/uniqueness-removed', 'id'],

@@ -50,5 +50,7 @@ const WEAPONS = [
 
 /** Weapons among letters of all kinds. */
 export const hostileText = fc
-  .array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...WEAPONS) }, fc.string({ unit: 'binary', maxLength: 6 }), fc.string({ maxLength: 6 })), { maxLength: 12 })
+  .array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...WEAPONS) }, fc.string({ unit: 'binary', maxLength: 6 }), fc.string({ maxLength: 6 })), {
+    maxLength: 12,
+  })
   .map((parts) => parts.join(''));

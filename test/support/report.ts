@@ -31,7 +31,14 @@ const EMPTY: Report = {
     baseSource: 'merge-base',
     notes: [],
     artifacts: [
-      { artifact: 'manifest', side: 'base', uri: 's3://artifacts/commits/b4c5d6e7/manifest.json.gz', dbtVersion: '1.12.6', generatedAt: '2026-11-25T10:01:12.000Z', ageMinutes: 184 },
+      {
+        artifact: 'manifest',
+        side: 'base',
+        uri: 's3://artifacts/commits/b4c5d6e7/manifest.json.gz',
+        dbtVersion: '1.12.6',
+        generatedAt: '2026-11-25T10:01:12.000Z',
+        ageMinutes: 184,
+      },
       { artifact: 'manifest', side: 'head', uri: 'target/manifest.json', dbtVersion: '1.12.6', generatedAt: '2026-11-25T13:03:40.000Z', ageMinutes: 1 },
     ],
     skews: [],
@@ -103,7 +110,16 @@ export class ReportBuilder {
   }
 
   entry(name: string, fields: Partial<PlanEntry>): ReportBuilder {
-    const entry = { unique_id: `model.shop.${name}`, resource_type: 'model', name, why: 'modified', because: [], via: [], path: `models/${name}.sql`, ...fields };
+    const entry = {
+      unique_id: `model.shop.${name}`,
+      resource_type: 'model',
+      name,
+      why: 'modified',
+      because: [],
+      via: [],
+      path: `models/${name}.sql`,
+      ...fields,
+    };
     return this.#plan({ entries: [...this.#report.plan.entries, entry] });
   }
 
@@ -132,7 +148,9 @@ export class ReportBuilder {
       place: model === null ? null : { file: `models/${model}.sql`, line: 1 },
       message: `${found} ${next}`,
       data: { found, next, consumers, models, ...data },
-      fingerprint: createHash('sha256').update(JSON.stringify([rule, node, rest.column ?? null, data])).digest('hex'),
+      fingerprint: createHash('sha256')
+        .update(JSON.stringify([rule, node, rest.column ?? null, data]))
+        .digest('hex'),
       waiver: null,
       ...rest,
     };
@@ -143,12 +161,26 @@ export class ReportBuilder {
     const nothing = { covered: 0, total: 0 };
     const counts = { modelsTested: nothing, columnsTested: nothing, modelsDocumented: nothing, columnsDocumented: nothing };
     return this.#with({
-      coverage: { base: null, head: counts, patch: null, patchBefore: null, goals: { tests: null, docs: null }, models: [], ...this.#report.coverage, ...fields },
+      coverage: {
+        base: null,
+        head: counts,
+        patch: null,
+        patchBefore: null,
+        goals: { tests: null, docs: null },
+        models: [],
+        ...this.#report.coverage,
+        ...fields,
+      },
     });
   }
 
   /** A model of the patch with the columns that lack a test, and those that lack a description. */
-  covered(name: string, tests: number, columns: number, missing: { readonly untested?: readonly string[]; readonly undocumented?: readonly string[] } = {}): ReportBuilder {
+  covered(
+    name: string,
+    tests: number,
+    columns: number,
+    missing: { readonly untested?: readonly string[]; readonly undocumented?: readonly string[] } = {},
+  ): ReportBuilder {
     const { untested = [], undocumented = [] } = missing;
     const model: ReportModelCoverage = {
       unique_id: `model.shop.${name}`,
@@ -165,7 +197,16 @@ export class ReportBuilder {
 
   exposure(name: string, fields: Partial<Omit<ReportExposure, 'via'>> & { readonly via?: readonly string[] } = {}): ReportBuilder {
     const { via = [], ...rest } = fields;
-    const exposure = { unique_id: `exposure.shop.${name}`, name, label: null, type: 'dashboard', owner: null, url: null, ...rest, via: via.map((step) => `model.shop.${step}`) };
+    const exposure = {
+      unique_id: `exposure.shop.${name}`,
+      name,
+      label: null,
+      type: 'dashboard',
+      owner: null,
+      url: null,
+      ...rest,
+      via: via.map((step) => `model.shop.${step}`),
+    };
     return this.#with({ impact: { ...this.#report.impact, exposures: [...this.#report.impact.exposures, exposure] } });
   }
 

@@ -6,14 +6,24 @@ const ratio = (covered: number, total: number) => ({ covered, total });
 
 const SQL = {
   before: 'select\n    order_id,\n    customer_id,\n    amount::decimal(18, 2) as amount,\n    status\nfrom {{ ref("stg_orders") }}\nwhere status <> \'test\'',
-  after: 'select\n    order_id,\n    customer_id,\n    amount_cents,\n    status,\n    coalesce(channel, \'web\') as channel\nfrom {{ ref("stg_orders") }}\nwhere status <> \'test\'',
+  after:
+    "select\n    order_id,\n    customer_id,\n    amount_cents,\n    status,\n    coalesce(channel, 'web') as channel\nfrom {{ ref(\"stg_orders\") }}\nwhere status <> 'test'",
 };
 
 const breaking = report()
-  .changed('orders', differs('body', 'raw_code', SQL.before, SQL.after), differs('configs', 'unrendered_config.materialized', 'view', 'table'), differs('contract', 'columns.amount', 'decimal(18,2)', null))
+  .changed(
+    'orders',
+    differs('body', 'raw_code', SQL.before, SQL.after),
+    differs('configs', 'unrendered_config.materialized', 'view', 'table'),
+    differs('contract', 'columns.amount', 'decimal(18,2)', null),
+  )
   .changed('stg_payments', { check: 'macros', field: 'macro_sql', before: null, after: null, via: ['macro.shop.money', 'macro.shop.cents'] })
   .added('order_channels')
-  .changedMacro('cents', '{% macro cents(column) %}\n  ({{ column }} / 100)\n{% endmacro %}', '{% macro cents(column) %}\n  ({{ column }} / 100.0)::decimal(18, 2)\n{% endmacro %}')
+  .changedMacro(
+    'cents',
+    '{% macro cents(column) %}\n  ({{ column }} / 100)\n{% endmacro %}',
+    '{% macro cents(column) %}\n  ({{ column }} / 100.0)::decimal(18, 2)\n{% endmacro %}',
+  )
   .downstream('fct_revenue', ['orders'])
   .downstream('fct_margin', ['orders', 'fct_revenue'])
   .downstream('customer_value', ['orders', 'fct_revenue', 'fct_margin', 'customer_orders', 'customer_months'])
@@ -39,12 +49,22 @@ const breaking = report()
     models: 4,
   })
   .finding('coverage/patch-tests', null, {
-    found: '5 of 9 changed models and columns have a test, 55%; the gate asks for 80%. Without: `orders.channel`, `orders.amount_cents`, `order_channels`, `order_channels.channel`.',
+    found:
+      '5 of 9 changed models and columns have a test, 55%; the gate asks for 80%. Without: `orders.channel`, `orders.amount_cents`, `order_channels`, `order_channels.channel`.',
     next: 'Add tests to them, or lower `gate.patch-coverage.tests`.',
   })
-  .finding('coverage/new-model-untested', 'order_channels', { severity: 'warning', found: '`order_channels` is new and has no test.', next: 'Add a test on its key.', models: 0, place: { file: 'models/marts/order_channels.sql', line: 1 } })
+  .finding('coverage/new-model-untested', 'order_channels', {
+    severity: 'warning',
+    found: '`order_channels` is new and has no test.',
+    next: 'Add a test on its key.',
+    models: 0,
+    place: { file: 'models/marts/order_channels.sql', line: 1 },
+  })
   .finding('coverage/changed-model-untested', 'stg_payments', { severity: 'info', found: '`stg_payments` was changed and has no test.' })
-  .finding('state/public-model-removed', 'orders_v1', { waiver: 'agreed with finance (data-platform, until 2026-12-31)', found: 'Public model `orders_v1` is gone; other projects may refer to it.' })
+  .finding('state/public-model-removed', 'orders_v1', {
+    waiver: 'agreed with finance (data-platform, until 2026-12-31)',
+    found: 'Public model `orders_v1` is gone; other projects may refer to it.',
+  })
   .waiver('state/public-model-removed', { node: 'model.shop.orders_v1' })
   .coverage({
     base: { modelsTested: ratio(28, 40), columnsTested: ratio(120, 220), modelsDocumented: ratio(36, 40), columnsDocumented: ratio(180, 220) },
@@ -102,19 +122,29 @@ const good = report()
   .covered('stg_orders', 2, 1)
   .reaching(1);
 
-const noBase = report().with({ contracts: { models: 40, enforcedModels: 5, enforcedModelsBefore: null, breaking: [] } }).fidelity({
-  baseSha: null,
-  baseSource: 'none',
-  notes: ['The store has no artifacts of the merge base, of its ancestors or of the branch main.'],
-  artifacts: [{ artifact: 'manifest', side: 'head', uri: 'target/manifest.json', dbtVersion: '1.12.6', generatedAt: '2026-11-25T13:03:40.000Z', ageMinutes: 1 }],
-});
+const noBase = report()
+  .with({ contracts: { models: 40, enforcedModels: 5, enforcedModelsBefore: null, breaking: [] } })
+  .fidelity({
+    baseSha: null,
+    baseSource: 'none',
+    notes: ['The store has no artifacts of the merge base, of its ancestors or of the branch main.'],
+    artifacts: [
+      { artifact: 'manifest', side: 'head', uri: 'target/manifest.json', dbtVersion: '1.12.6', generatedAt: '2026-11-25T13:03:40.000Z', ageMinutes: 1 },
+    ],
+  });
 
 const HOSTILE = '@admin #1 <img src=x onerror=alert(1)> ![i](https://evil.example/i.png) [go](https://evil.example) `x` | www.evil.example \u{202E}gnp.exe';
 
 const hostile = report()
   .changed(HOSTILE, differs('configs', HOSTILE, HOSTILE, '`'.repeat(5)), differs('body', 'raw_code', '```\n<!-- sluice -->', `\`\`\`\`\n${HOSTILE}`))
   .downstream(HOSTILE, [HOSTILE])
-  .finding('contract/field-removed', HOSTILE, { column: HOSTILE, found: `Column \`${HOSTILE}\` is gone, ${HOSTILE}`, consumers: [HOSTILE], models: 1, place: { file: HOSTILE, line: 3 } })
+  .finding('contract/field-removed', HOSTILE, {
+    column: HOSTILE,
+    found: `Column \`${HOSTILE}\` is gone, ${HOSTILE}`,
+    consumers: [HOSTILE],
+    models: 1,
+    place: { file: HOSTILE, line: 3 },
+  })
   .covered(HOSTILE, 1, 2, { untested: [HOSTILE] })
   .exposure('x', { label: HOSTILE, owner: HOSTILE, type: HOSTILE, via: [HOSTILE] })
   .waiver(HOSTILE, { owner: HOSTILE, reason: HOSTILE, until: HOSTILE })
@@ -124,12 +154,19 @@ const hostile = report()
 function huge() {
   const name = (index: number) => `mart_with_a_rather_long_name_${index}`;
   let built = report();
-  for (let index = 0; index < 100; index += 1) built = built.changed(name(index), differs('body', 'raw_code', `select ${index}`, `select ${index} + 1`), 'configs');
+  for (let index = 0; index < 100; index += 1)
+    built = built.changed(name(index), differs('body', 'raw_code', `select ${index}`, `select ${index} + 1`), 'configs');
   for (let index = 100; index < 2_000; index += 1) built = built.downstream(name(index), [name(index % 100), name((index * 7) % 100)]);
   for (let index = 0; index < 60; index += 1) {
-    built = built.finding('contract/field-removed', name(index), { column: 'amount', found: `Column \`amount\` is gone from \`${name(index)}\`; its enforced contract promised it.`, consumers: ['Weekly KPIs (dashboard, Finance team)'], models: 30 });
+    built = built.finding('contract/field-removed', name(index), {
+      column: 'amount',
+      found: `Column \`amount\` is gone from \`${name(index)}\`; its enforced contract promised it.`,
+      consumers: ['Weekly KPIs (dashboard, Finance team)'],
+      models: 30,
+    });
   }
-  for (let index = 0; index < 40; index += 1) built = built.exposure(`board_${index}`, { label: `Board ${index}`, owner: `Team ${index % 4}`, via: [name(index)] });
+  for (let index = 0; index < 40; index += 1)
+    built = built.exposure(`board_${index}`, { label: `Board ${index}`, owner: `Team ${index % 4}`, via: [name(index)] });
   return built.reaching(1_900);
 }
 

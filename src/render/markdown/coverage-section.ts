@@ -15,7 +15,11 @@ export function coverageSection({ coverage }: Report, links: Links, most: number
     render: (shown) => {
       if (models.length === 0) return '';
       const table = shown === 0 ? '' : [...tableHead(['Model', 'Tested', 'Missing']), ...models.slice(0, shown).map(renderModel)].join('\n');
-      return fold(`<b>Coverage</b>: ${lacking === 0 ? `${count(models.length, 'changed model')} fully tested and described` : `tests or descriptions missing in ${formatCount(lacking)} of ${count(models.length, 'changed model')}`}`, table, sayMore(models.length - shown, 'model', links));
+      return fold(
+        `<b>Coverage</b>: ${lacking === 0 ? `${count(models.length, 'changed model')} fully tested and described` : `tests or descriptions missing in ${formatCount(lacking)} of ${count(models.length, 'changed model')}`}`,
+        table,
+        sayMore(models.length - shown, 'model', links),
+      );
     },
   };
 }
@@ -28,7 +32,9 @@ function renderModel({ name, tests, columnsTested, untested, documented, undocum
   return tableRow([
     codeSpan(name),
     `${count(tests, 'test')}${columnsTested.total === 0 ? '' : `, ${columnsTested.covered} of ${count(columnsTested.total, 'column')}`}`,
-    [listMissing('test', untested), listMissing('description', documented ? undocumented : [name, ...undocumented])].filter((part) => part !== '').join('<br>') || '–',
+    [listMissing('test', untested), listMissing('description', documented ? undocumented : [name, ...undocumented])]
+      .filter((part) => part !== '')
+      .join('<br>') || '–',
   ]);
 }
 

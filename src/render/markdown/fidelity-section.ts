@@ -21,11 +21,17 @@ export function fidelitySection(report: Report): Section {
   const { fidelity, notEvaluated } = report;
   const artifacts = fidelity.artifacts.slice(0, LIST_MAX).map(renderArtifact);
   const table = artifacts.length === 0 ? '' : [...tableHead(['Artifact', 'dbt', 'Written']), ...artifacts].join('\n');
-  const unevaluated = notEvaluated.slice(0, LIST_MAX).map(({ what, why, next }) => `- **${escapeText(what, 80)}** was not evaluated: ${escapeText(why)}. ${escapeText(next)}`);
+  const unevaluated = notEvaluated
+    .slice(0, LIST_MAX)
+    .map(({ what, why, next }) => `- **${escapeText(what, 80)}** was not evaluated: ${escapeText(why)}. ${escapeText(next)}`);
   const notes = fidelity.notes.slice(0, LIST_MAX).map((note) => `- ${escapeText(note)}`);
   const raises = report.plan.raises.slice(0, LIST_MAX).map((message) => `- dbt itself fails on this selection: ${escapeText(message)}`);
   const warnings = report.plan.warnings.slice(0, LIST_MAX).map((warning) => `- dbt would warn: ${escapeText(warning)}`);
-  return fixed('what the report rests on', 5, fold(`<b>Fidelity</b>: compared with ${sayBase(report)}`, table, [...raises, ...notes, ...warnings, ...unevaluated].join('\n')));
+  return fixed(
+    'what the report rests on',
+    5,
+    fold(`<b>Fidelity</b>: compared with ${sayBase(report)}`, table, [...raises, ...notes, ...warnings, ...unevaluated].join('\n')),
+  );
 }
 
 /** What the head was compared with, as HTML: the hash is checked to be one, and the words are ours. */

@@ -18,7 +18,11 @@ export function impactSection({ impact }: Report, links: Links, most: number): S
       if (exposures.length === 0) return '';
       const rows = exposures.slice(0, shown).map((exposure, index) => renderExposure(exposure, exposure.owner !== exposures[index - 1]?.owner || index === 0));
       const table = shown === 0 ? '' : [...tableHead(['Owner', 'Exposure', 'Through']), ...rows].join('\n');
-      return fold(`<b>Impact</b>: ${count(exposures.length, 'exposure')} of ${count(owners, 'owner')}, ${count(impact.models, 'model')} downstream`, table, sayMore(exposures.length - shown, 'exposure', links));
+      return fold(
+        `<b>Impact</b>: ${count(exposures.length, 'exposure')} of ${count(owners, 'owner')}, ${count(impact.models, 'model')} downstream`,
+        table,
+        sayMore(exposures.length - shown, 'exposure', links),
+      );
     },
   };
 }

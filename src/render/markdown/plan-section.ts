@@ -19,7 +19,10 @@ export function planSection(report: Report, links: Links, most: number): Section
       if (items === 0 && report.plan.removed.length === 0) return '';
       const tables = share(groups, shown, most).map(({ group, rows }) => renderGroup(group, rows, links));
       return fold(
-        `<b>Plan</b>: ${groups.filter(({ entries }) => entries.length > 0).map(({ title, entries }) => `${formatCount(entries.length)} ${title.toLowerCase()}`).join(', ')}`,
+        `<b>Plan</b>: ${groups
+          .filter(({ entries }) => entries.length > 0)
+          .map(({ title, entries }) => `${formatCount(entries.length)} ${title.toLowerCase()}`)
+          .join(', ')}`,
         ...tables,
         renderRemoved(report, most, links),
         tests.entries.length === 0 ? '' : `${count(tests.entries.length, 'test')} selected with what they test.`,
@@ -59,7 +62,11 @@ export function renderReasons(because: readonly Because[]): string {
     const { label, name, values } = reasonOf(one);
     const chain = callChain(one);
     const parts = [escapeText(label, 40), ...(name === null ? [] : [codeSpan(name)])].join(' ');
-    if (chain.length > 0) return `${parts} through ${chain.slice(0, -1).map((macro) => codeSpan(macro)).join(' → ')}`;
+    if (chain.length > 0)
+      return `${parts} through ${chain
+        .slice(0, -1)
+        .map((macro) => codeSpan(macro))
+        .join(' → ')}`;
     return values === null ? parts : `${parts}: ${codeSpan(values.before)} → ${codeSpan(values.after)}`;
   });
   const left = because.length - shown.length;
@@ -83,5 +90,7 @@ export function shortId(id: string): string {
 function renderRemoved({ plan }: Report, most: number, links: Links): string {
   if (plan.removed.length === 0) return '';
   const shown = plan.removed.slice(0, most).map(({ unique_id, disabled }) => `${codeSpan(unique_id)}${disabled ? ' (disabled)' : ''}`);
-  return [`**Removed**: ${shown.join(', ')}`, sayMore(plan.removed.length - shown.length, 'removed resource', links)].filter((part) => part !== '').join('\n\n');
+  return [`**Removed**: ${shown.join(', ')}`, sayMore(plan.removed.length - shown.length, 'removed resource', links)]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }

@@ -7,6 +7,8 @@ const MARKS = { good: '&nbsp;✅', bad: '&nbsp;⛔', doubtful: '&nbsp;⚠️', n
 
 /** Six lines: before, after, the difference, and a mark where something is asked for. */
 export function scorecardSection(report: Report): Section {
-  const rows = scoresOf(report).map(({ label, before, after, delta, state }) => tableRow([`${label}${MARKS[state]}`, before, after, delta.replaceAll(' ', '&nbsp;')]));
+  const rows = scoresOf(report).map(({ label, before, after, delta, state }) =>
+    tableRow([`${label}${MARKS[state]}`, before, after, delta.replaceAll(' ', '&nbsp;')]),
+  );
   return fixed('scorecard', 0, [...tableHead(['Scorecard', 'Before:', 'After:', 'Δ']), ...rows].join('\n'));
 }

@@ -23,5 +23,8 @@ export function fold(title: string, ...body: readonly string[]): string {
 
 /** A table with its columns' alignments, such as `['Model', 'Tests:']`: a colon at the end aligns right. */
 export function tableHead(columns: readonly string[]): readonly string[] {
-  return [`| ${columns.map((column) => column.replace(/:$/, '')).join(' | ')} |`, `| ${columns.map((column) => (column.endsWith(':') ? '--:' : ':--')).join(' | ')} |`];
+  return [
+    `| ${columns.map((column) => column.replace(/:$/, '')).join(' | ')} |`,
+    `| ${columns.map((column) => (column.endsWith(':') ? '--:' : ':--')).join(' | ')} |`,
+  ];
 }

@@ -36,7 +36,9 @@ export function sqlSection(report: Report, links: Links, { most, lines }: { read
 
 function changesOf({ plan }: Report): readonly Change[] {
   const bodies = plan.entries.flatMap(({ name, because }) =>
-    because.flatMap(({ check, before, after }) => (check === 'body' && typeof before === 'string' && typeof after === 'string' ? [{ name, before, after }] : [])),
+    because.flatMap(({ check, before, after }) =>
+      check === 'body' && typeof before === 'string' && typeof after === 'string' ? [{ name, before, after }] : [],
+    ),
   );
   const macros = plan.changedMacros.map(({ unique_id, before, after }) => ({ name: shortId(unique_id), before: before ?? '', after: after ?? '' }));
   return [...bodies, ...macros];
@@ -48,9 +50,22 @@ const EDITS_MAX = 300;
 function renderChange({ name, before, after }: Change, linesMax: number): string {
   const patch = structuredPatch('', '', before, after, undefined, undefined, { context: 3, maxEditLength: EDITS_MAX });
   if (patch === undefined) return `${codeSpan(name)} differs in more than ${EDITS_MAX} lines.`;
-  const lines = patch.hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines: hunk }) => [`@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`, ...hunk.filter((line) => !line.startsWith('\\'))]);
+  const lines = patch.hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines: hunk }) => [
+    `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
+    ...hunk.filter((line) => !line.startsWith('\\')),
+  ]);
   const left = lines.length - linesMax;
-  return [codeSpan(name), codeBlock('diff', lines.slice(0, linesMax).map((line) => cutEnd(line, LINE_MAX)).join('\n')), ...(left > 0 ? [`… and ${count(left, 'more line')}.`] : [])].join('\n\n');
+  return [
+    codeSpan(name),
+    codeBlock(
+      'diff',
+      lines
+        .slice(0, linesMax)
+        .map((line) => cutEnd(line, LINE_MAX))
+        .join('\n'),
+    ),
+    ...(left > 0 ? [`… and ${count(left, 'more line')}.`] : []),
+  ].join('\n\n');
 }
 
 // Minified SQL stands in one line.

@@ -6,7 +6,11 @@ import { type Section, fixed } from './section.ts';
 /** The sentence to read in five seconds, the figures below it, and what makes them doubtful. */
 export function verdictSection(report: Report): Section {
   const { gate, summary } = report.verdict;
-  return fixed('verdict', 0, [`### ${GATE_ICONS[gate]} ${escapeText(summary)}`, sayFigures(report), ...sayDoubts(report)].filter((line) => line !== '').join('\n\n'));
+  return fixed(
+    'verdict',
+    0,
+    [`### ${GATE_ICONS[gate]} ${escapeText(summary)}`, sayFigures(report), ...sayDoubts(report)].filter((line) => line !== '').join('\n\n'),
+  );
 }
 
 function sayFigures(report: Report): string {
@@ -24,7 +28,9 @@ function sayBuild({ counts, modifiedCount }: Report['plan']): string {
   const built = BUILT.flatMap((type) => (counts[type] === undefined ? [] : [boldCount(counts[type], type)]));
   const tests = (counts['test'] ?? 0) + (counts['unit_test'] ?? 0);
   const changed = `${formatCount(modifiedCount)} changed`;
-  return [`${built.length === 0 ? 'Nothing' : built.join(', ')} to build (${changed})`, ...(tests > 0 ? [`${boldCount(tests, 'test')} to run`] : [])].join(' · ');
+  return [`${built.length === 0 ? 'Nothing' : built.join(', ')} to build (${changed})`, ...(tests > 0 ? [`${boldCount(tests, 'test')} to run`] : [])].join(
+    ' · ',
+  );
 }
 
 const boldCount = (number: number, noun: string): string => count(number, noun).replace(/^\S+/, '**$&**');
@@ -44,9 +50,18 @@ const LIST_MAX = 5;
 
 /** What a reader must know before believing the figures. */
 function sayDoubts({ fidelity, verdict }: Report): readonly string[] {
-  const skews = fidelity.skews.slice(0, LIST_MAX).map(({ kind, before, after }) => `${escapeText(SKEWS[kind] ?? kind)} ${codeSpan(before)} → ${codeSpan(after)}`);
+  const skews = fidelity.skews
+    .slice(0, LIST_MAX)
+    .map(({ kind, before, after }) => `${escapeText(SKEWS[kind] ?? kind)} ${codeSpan(before)} → ${codeSpan(after)}`);
   return [
-    ...(fidelity.baseSource === 'none' ? [`There is nothing to compare with yet. ${fidelity.notes.slice(0, LIST_MAX).map((note) => escapeText(note)).join(' ')}`.trim()] : []),
+    ...(fidelity.baseSource === 'none'
+      ? [
+          `There is nothing to compare with yet. ${fidelity.notes
+            .slice(0, LIST_MAX)
+            .map((note) => escapeText(note))
+            .join(' ')}`.trim(),
+        ]
+      : []),
     ...(skews.length === 0 ? [] : [`⚠️ Base and head differ in ${skews.join(', ')}: some of what is below may come from that, not from the change.`]),
     ...(verdict.warnOnly && verdict.blocking.length > 0 ? [`${count(verdict.blocking.length, 'finding')} would close the gate without \`warn-only\`.`] : []),
   ];

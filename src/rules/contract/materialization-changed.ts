@@ -26,7 +26,12 @@ export default defineRule({
       report({
         node: after,
         severity: isEphemeral ? 'error' : 'warning',
-        slots: { model: nameNode(after), before: old, after: now, loss: isEphemeral ? 'there is no relation left to read' : 'nothing enforces the constraints of its contract any more' },
+        slots: {
+          model: nameNode(after),
+          before: old,
+          after: now,
+          loss: isEphemeral ? 'there is no relation left to read' : 'nothing enforces the constraints of its contract any more',
+        },
         before: old,
         after: now,
         hit: traceHit(head, after.id),
