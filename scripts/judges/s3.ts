@@ -1,12 +1,13 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { installPython, judgesDirectory } from './python.ts';
+import { goProgram, installGoTool, versitygw } from './go.ts';
+import { installPython } from './python.ts';
 
-const PINS = { versitygw: 'v1.8.0', moto: '5.2.5' } as const;
+const MOTO = '5.2.5';
 const START_MS_MAX = 30_000;
 
 /** An independent S3 server that runs on this machine. */
@@ -21,36 +22,25 @@ export interface S3Judge {
 
 /** versitygw from its Go module: strict about signatures and digests, without KMS. Throws when it cannot be had. */
 export async function startVersitygw(): Promise<S3Judge> {
-  const binary = installVersitygw();
+  await installGoTool(versitygw);
   const folder = mkdtempSync(join(tmpdir(), 'sluice-versitygw-'));
   const port = await freePort();
   const [accessKey, secret] = ['versitygw-owner', 'versitygw-secret'];
   const env = { ...process.env, ROOT_ACCESS_KEY: accessKey, ROOT_SECRET_KEY: secret };
-  const child = spawn(binary, ['--port', `127.0.0.1:${port}`, '--quiet', 'posix', folder], { env, stdio: 'ignore' });
+  const child = spawn(goProgram(versitygw), ['--port', `127.0.0.1:${port}`, '--quiet', 'posix', folder], { env, stdio: 'ignore' });
   const stop = async (): Promise<void> => {
     await end(child);
     rmSync(folder, { recursive: true, force: true });
   };
-  return { name: `versitygw ${PINS.versitygw}`, url: await whenUp(child, port), accessKey, secret, stop };
+  return { name: `versitygw ${versitygw.version}`, url: await whenUp(child, port), accessKey, secret, stop };
 }
 
 /** moto from PyPI: lax about signatures and digests, but knows KMS. Throws when it cannot be had. */
 export async function startMoto(): Promise<S3Judge> {
-  const python = installPython('moto', [`moto==${PINS.moto}`, 'moto[s3,server]']);
+  const python = installPython('moto', [`moto==${MOTO}`, 'moto[s3,server]']);
   const port = await freePort();
   const child = spawn(join(dirname(python), 'moto_server'), ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
-  return { name: `moto ${PINS.moto}`, url: await whenUp(child, port), accessKey: 'moto-owner', secret: 'moto-secret', stop: () => end(child) };
-}
-
-function installVersitygw(): string {
-  const bin = join(judgesDirectory, 'gobin');
-  const binary = join(bin, 'versitygw');
-  if (existsSync(binary)) return binary;
-  mkdirSync(bin, { recursive: true });
-  const module = `github.com/versity/versitygw/cmd/versitygw@${PINS.versitygw}`;
-  const { status, stderr, error } = spawnSync('go', ['install', module], { encoding: 'utf8', env: { ...process.env, GOBIN: bin } });
-  if (status !== 0) throw new Error(`go install ${module} failed: ${error?.message ?? stderr.slice(-400)}`);
-  return binary;
+  return { name: `moto ${MOTO}`, url: await whenUp(child, port), accessKey: 'moto-owner', secret: 'moto-secret', stop: () => end(child) };
 }
 
 function freePort(): Promise<number> {
