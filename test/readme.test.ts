@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { INPUTS, parseConfig } from '#settings';
 import { fillBlocks } from '../scripts/tables.ts';
+import { DEMO_HEAD, DEMO_STORE } from './support/demo-change.ts';
+import { runCli } from './support/run-cli.ts';
 import { ROOT } from './support/source-tree.ts';
 
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
@@ -31,6 +34,21 @@ describe('the README', () => {
   it('pins every action of that workflow by its full commit', () => {
     const uses = [...block('yaml', '# .github/workflows/sluice.yml').matchAll(/uses: (\S+)/g)].map(([, action]) => action);
     expect(uses.filter((action) => !/@([0-9a-f]{40}|COMMIT)$/.test(action ?? ''))).toEqual([]);
+  });
+
+  it('gives commands that work when they are typed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sluice-readme-'));
+    cpSync(join(DEMO_STORE, 'commits', readdirSync(join(DEMO_STORE, 'commits'))[0] ?? ''), join(folder, 'prod-artifacts'), { recursive: true });
+    cpSync(DEMO_HEAD, join(folder, 'target'), { recursive: true });
+    const typed = block('sh', 'node dist/cli.js demo').trimEnd().split('\n').map((line) => line.split(' ').slice(2));
+    const runs = await Promise.all(typed.map((words) => runCli(words, { cwd: folder })));
+    rmSync(folder, { recursive: true });
+    // The change of the demo closes the gate, which is what `check` is for.
+    expect(runs.map(({ code, stderr }) => [code, stderr])).toEqual([
+      [0, ''],
+      [0, ''],
+      [1, ''],
+    ]);
   });
 
   it('gives a configuration that is valid and wholly in force', () => {

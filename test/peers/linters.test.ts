@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -35,11 +35,23 @@ function badWorkflow(): string {
   return file;
 }
 
+function readmeWorkflow(): string {
+  const [, workflow] = /```yaml\n(# \.github\/workflows\/sluice\.yml\n[\s\S]*?)```/.exec(readFileSync(join(ROOT, 'README.md'), 'utf8')) ?? [];
+  if (workflow === undefined) throw new Error('The README has no workflow');
+  return workflow;
+}
+
 describe.skipIf(!existsSync(goProgram(actionlint)))('actionlint', () => {
   const lint = (...files: readonly string[]) => findings(goProgram(actionlint), ['-format', '{{json .}}', ...files]);
 
   it('finds nothing in our workflows', () => {
     expect(lint()).toEqual([]);
+  });
+
+  it('finds nothing in the workflow of the README', () => {
+    const file = join(scratch, 'readme.yml');
+    writeFileSync(file, readmeWorkflow());
+    expect(lint(file)).toEqual([]);
   });
 
   it('would have found something', () => {
