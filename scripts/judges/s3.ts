@@ -10,37 +10,56 @@ import { installPython } from './python.ts';
 const MOTO = '5.2.5';
 const START_MS_MAX = 30_000;
 
-/** An independent S3 server that runs on this machine. */
+/** An independent S3 server that can be run on this machine. */
 export interface S3Judge {
   /** Name and version, for the report. */
   readonly name: string;
-  readonly url: string;
   readonly accessKey: string;
   readonly secret: string;
+  /** Throws when it cannot be had. */
+  install(): Promise<void>;
+  start(): Promise<RunningServer>;
+}
+
+export interface RunningServer {
+  readonly url: string;
   stop(): Promise<void>;
 }
 
-/** versitygw from its Go module: strict about signatures and digests, without KMS. Throws when it cannot be had. */
-export async function startVersitygw(): Promise<S3Judge> {
-  await installGoTool(versitygw);
-  const folder = mkdtempSync(join(tmpdir(), 'sluice-versitygw-'));
-  const port = await freePort();
-  const [accessKey, secret] = ['versitygw-owner', 'versitygw-secret'];
-  const env = { ...process.env, ROOT_ACCESS_KEY: accessKey, ROOT_SECRET_KEY: secret };
-  const child = spawn(goProgram(versitygw), ['--port', `127.0.0.1:${port}`, '--quiet', 'posix', folder], { env, stdio: 'ignore' });
-  const stop = async (): Promise<void> => {
-    await end(child);
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { name: `versitygw ${versitygw.version}`, url: await whenUp(child, port), accessKey, secret, stop };
-}
+/** versitygw from its Go module: strict about signatures and digests, without KMS. */
+export const versitygwJudge: S3Judge = {
+  name: `versitygw ${versitygw.version}`,
+  accessKey: 'versitygw-owner',
+  secret: 'versitygw-secret',
+  install: () => installGoTool(versitygw),
+  start: async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sluice-versitygw-'));
+    const port = await freePort();
+    const env = { ...process.env, ROOT_ACCESS_KEY: versitygwJudge.accessKey, ROOT_SECRET_KEY: versitygwJudge.secret };
+    const child = spawn(goProgram(versitygw), ['--port', `127.0.0.1:${port}`, '--quiet', 'posix', folder], { env, stdio: 'ignore' });
+    const stop = async (): Promise<void> => {
+      await end(child);
+      rmSync(folder, { recursive: true, force: true });
+    };
+    return { url: await whenUp(child, port), stop };
+  },
+};
 
-/** moto from PyPI: lax about signatures and digests, but knows KMS. Throws when it cannot be had. */
-export async function startMoto(): Promise<S3Judge> {
-  const python = installPython('moto', [`moto==${MOTO}`, 'moto[s3,server]']);
-  const port = await freePort();
-  const child = spawn(join(dirname(python), 'moto_server'), ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
-  return { name: `moto ${MOTO}`, url: await whenUp(child, port), accessKey: 'moto-owner', secret: 'moto-secret', stop: () => end(child) };
+/** moto from PyPI: lax about signatures and digests, but knows KMS. */
+export const motoJudge: S3Judge = {
+  name: `moto ${MOTO}`,
+  accessKey: 'moto-owner',
+  secret: 'moto-secret',
+  install: async () => void installMoto(),
+  start: async () => {
+    const port = await freePort();
+    const child = spawn(join(dirname(installMoto()), 'moto_server'), ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
+    return { url: await whenUp(child, port), stop: () => end(child) };
+  },
+};
+
+function installMoto(): string {
+  return installPython('moto', [`moto==${MOTO}`, 'moto[s3,server]']);
 }
 
 function freePort(): Promise<number> {

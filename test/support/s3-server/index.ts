@@ -8,7 +8,7 @@ import type { User } from './signature.ts';
 type OpenOptions = NonNullable<Parameters<typeof openStore>[1]>;
 
 export type { Fault } from './faults.ts';
-export { type S3Server, startS3Server } from './server.ts';
+export type { S3Server } from './server.ts';
 
 export const OWNER: User = { accessKey: 'AKIDOWNER', secret: 'the-secret-of-the-owner' };
 
