@@ -27,7 +27,7 @@ describe('the README', () => {
   it('gives a workflow whose inputs all exist', () => {
     const workflow: { readonly jobs: { readonly sluice: { readonly steps: readonly Step[] } } } = parse(block('yaml', '# .github/workflows/sluice.yml'));
     const step = workflow.jobs.sluice.steps.find(({ uses }) => uses?.includes('/sluice@'));
-    const known = Object.values(INPUTS).map(({ name }) => name);
+    const known: readonly string[] = Object.values(INPUTS).map(({ name }) => name);
     expect(Object.keys(step?.with ?? { missing: '' }).filter((name) => !known.includes(name))).toEqual([]);
   });
 
