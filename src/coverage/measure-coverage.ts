@@ -32,10 +32,10 @@ export function countCoverage(models: readonly ModelCoverage[]): CoverageCounts 
 }
 
 function modelsOf(project: Project, { packages }: CoverageOptions): readonly Model[] {
-  const root = packages === 'all' ? null : project.metadata.projectName;
-  return [...project.resources.values()].filter(
-    (resource): resource is Model => resource.resourceType === 'model' && (root === null || resource.packageName === root),
-  );
+  const models = [...project.resources.values()].filter((resource): resource is Model => resource.resourceType === 'model');
+  const own = models.filter(({ packageName }) => packageName === project.metadata.projectName);
+  // A project without models of its own tries out a package: then that is what its authors work on.
+  return packages === 'all' || own.length === 0 ? models : own;
 }
 
 function measureModel(model: Model, tested: TestedBy | undefined, table: CatalogTable | undefined): ModelCoverage {

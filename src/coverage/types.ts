@@ -22,7 +22,7 @@ export type TestKind = (typeof TEST_KINDS)[number];
 export interface CoverageOptions {
   /** Tests that count. */
   readonly kinds: readonly TestKind[];
-  /** `root`: the project's own models; a manifest that does not name its project counts all. */
+  /** `root`: the project's own models; where it has none, or does not name itself, all. */
   readonly packages: 'root' | 'all';
 }
 

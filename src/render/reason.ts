@@ -31,11 +31,18 @@ const LABELS: Readonly<Record<string, string>> = {
 /** Why dbt calls a resource modified, one part per difference. */
 export function reasonOf(because: Because): Reason {
   const label = LABELS[because.check] ?? because.check.replaceAll('_', ' ');
-  if (because.check === 'new' || because.check === 'body') return { label, name: null, values: null };
+  if (because.check === 'new') return { label, name: null, values: null };
+  // Of a seed dbt compares the checksum, which tells people nothing.
+  if (because.check === 'body') return { label: isSql(because) ? label : 'content', name: null, values: null };
   if (because.check === 'macros') return { label, name: because.via?.at(-1)?.split('.').at(-1) ?? because.field, values: null };
   const values = shortValues(because.before, because.after);
   const name = because.field.replace(/^unrendered_config\./, '');
   return { label, name: name === because.check ? null : name, values };
+}
+
+/** Whether the difference is one of code, with both texts at hand. */
+export function isSql({ check, field }: Because): boolean {
+  return check === 'body' && field === 'raw_code';
 }
 
 /** The chain of calls from a node to the macro that changed, when there is one to tell. */

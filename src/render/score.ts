@@ -12,7 +12,9 @@ export interface Score {
 }
 
 /** Said in the label, so that nobody takes an empty line for fine. */
-const notEvaluated = (label: string): Score => ({ label: `${label}, not evaluated`, before: '', after: '', delta: '', state: 'none' });
+const notEvaluated = (label: string): Score => emptyScore(`${label}, not evaluated`);
+
+const emptyScore = (label: string): Score => ({ label, before: '', after: '', delta: '', state: 'none' });
 
 /** The change in a few lines. What was not evaluated has a line too. */
 export function scoresOf(report: Report): readonly Score[] {
@@ -51,25 +53,25 @@ function contractScore({ contracts }: Report): Score {
 
 function coverageScores({ base, head, patch, patchBefore, goals }: NonNullable<Report['coverage']>): readonly Score[] {
   const whole = { before: base, after: head, goal: null };
+  const project = [coverageScore('Project tests', testsRatio, whole), coverageScore('Project docs', docsRatio, whole)];
+  if (patch === null) return [base === null ? notEvaluated('Patch coverage') : emptyScore('Patch coverage, no model changed'), ...project];
   const change = { before: patchBefore, after: patch };
   return [
     coverageScore('Patch tests', testsRatio, { ...change, goal: goals.tests }),
     coverageScore('Patch docs', docsRatio, { ...change, goal: goals.docs }),
-    coverageScore('Project tests', testsRatio, whole),
-    coverageScore('Project docs', docsRatio, whole),
+    ...project,
   ];
 }
 
 interface Pair {
   readonly before: CoverageCounts | null;
-  readonly after: CoverageCounts | null;
+  readonly after: CoverageCounts;
   readonly goal: number | null;
 }
 
 function coverageScore(label: string, ratioOf: (counts: CoverageCounts) => Ratio, { before, after, goal }: Pair): Score {
-  if (after === null) return { label: `${label}, no model changed`, before: '', after: '', delta: '', state: 'none' };
   const [then, now] = [before === null ? null : shareOf(ratioOf(before)), shareOf(ratioOf(after))];
-  if (now === null) return { label: `${label}, nothing to cover`, before: '', after: '', delta: '', state: 'none' };
+  if (now === null) return emptyScore(`${label}, nothing to cover`);
   const state = goal === null ? 'none' : now >= goal - 1e-9 ? 'good' : 'bad';
   return {
     label: goal === null ? label : `${label}, goal ${formatPercent(goal)}`,

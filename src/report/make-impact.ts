@@ -6,7 +6,10 @@ import type { ReportExposure, ReportImpact } from './types.ts';
 
 /** What is downstream of the changed resources, whatever is selected. */
 export function makeImpact(head: Project, diff: StateDiff | null): ReportImpact {
-  const changed = [...(diff?.states.values() ?? [])].filter(({ isNew, isModified }) => isNew || isModified).map(({ id }) => id);
+  // An exposure that was edited itself is downstream of the change all the same.
+  const changed = [...(diff?.states.values() ?? [])]
+    .filter(({ isNew, isModified, after }) => (isNew || isModified) && after.resourceType !== 'exposure')
+    .map(({ id }) => id);
   const via = reach(graphOf(head).children, changed);
   const reached = [...via.keys()].flatMap((id) => head.resources.get(id) ?? []);
   const exposures = reached.filter((resource): resource is Exposure => resource.resourceType === 'exposure');

@@ -2,6 +2,7 @@ import { type Json, type Severity, isJsonObject } from '#kernel';
 import type { ContractBreak } from '#state';
 import { defineRule } from './define-rule.ts';
 import { formatValue } from './format-value.ts';
+import { keepsConstraint } from './keeps-constraint.ts';
 import { nameNode } from './name-node.ts';
 import { traceHit } from './trace-hit.ts';
 import type { Rule, SlotsOf, Subject } from './types.ts';
@@ -38,7 +39,7 @@ export function defineContractRule<const Message extends string, const Next exte
     severity: 'error',
     check(subject, report) {
       for (const found of subject.diff.breaks) {
-        const graded = grade(found);
+        const graded = isLoss(found, subject) ? grade(found) : undefined;
         if (graded !== undefined) report({ ...describe(found, subject), severity: SEVERITIES[graded.read], data: { ...graded, dbt: found.severity } });
       }
     },
@@ -49,6 +50,12 @@ export function defineContractRule<const Message extends string, const Next exte
 export function lostConstraint({ kind, before }: ContractBreak): string | undefined {
   if (kind !== 'column-constraint-removed' && kind !== 'model-constraint-removed') return undefined;
   return constraintType(before);
+}
+
+// What dbt takes for a removed constraint may still be promised in other words.
+function isLoss(found: ContractBreak, { head }: Subject): boolean {
+  const model = head.resources.get(found.id);
+  return lostConstraint(found) === undefined || model?.resourceType !== 'model' || !keepsConstraint(model, found.column, found.before);
 }
 
 const SEVERITIES = { breaking: 'error', risky: 'warning', safe: 'info' } as const satisfies Record<Grade['read'], Severity>;

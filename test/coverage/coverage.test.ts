@@ -73,6 +73,13 @@ describe('what is tested', () => {
   });
 });
 
+describe('a project without models of its own', () => {
+  it('tries out a package, whose models count then', () => {
+    const tried = project('integration_tests').model('helper', 'select 1', [], { packageName: 'helpers' }).build();
+    expect(measureCoverage({ project: tried }).modelsTested).toEqual(ratio(0, 1));
+  });
+});
+
 describe('what is documented', () => {
   it('has a description that is more than blanks', () => {
     const described = project().model('orders', 'select 1', [], {

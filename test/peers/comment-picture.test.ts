@@ -29,7 +29,11 @@ describe.skipIf(!existsSync(CHROMIUM))(`a comment in Chromium (${existsSync(CHRO
     await browser.close();
   });
 
-  const show = async ([name, sample]: Situation, screen: keyof typeof SCREENS, options: { readonly scheme?: 'light' | 'dark'; readonly open?: boolean } = {}): Promise<Page> => {
+  const show = async (
+    [name, sample]: Situation,
+    screen: keyof typeof SCREENS,
+    options: { readonly scheme?: 'light' | 'dark'; readonly open?: boolean } = {},
+  ): Promise<Page> => {
     const { scheme = 'light', open = false } = options;
     const page = await browser.newPage({ viewport: SCREENS[screen], colorScheme: scheme });
     await page.setContent(commentPage(renderComment(sample()), { open }));

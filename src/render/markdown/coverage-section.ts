@@ -32,7 +32,7 @@ function renderModel({ name, tests, columnsTested, untested, documented, undocum
   return tableRow([
     codeSpan(name),
     `${count(tests, 'test')}${columnsTested.total === 0 ? '' : `, ${columnsTested.covered} of ${count(columnsTested.total, 'column')}`}`,
-    [listMissing('test', untested), listMissing('description', documented ? undocumented : [name, ...undocumented])]
+    [listMissing('test', tests > 0 ? untested : [name, ...untested]), listMissing('description', documented ? undocumented : [name, ...undocumented])]
       .filter((part) => part !== '')
       .join('<br>') || '–',
   ]);

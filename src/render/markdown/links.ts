@@ -3,6 +3,9 @@ import { type Report, count } from '#report';
 import { rules } from '#rules';
 import { codeSpan, escapeText, safeUrl, urlPath } from '../escape.ts';
 
+// Longer than a name may be: folders tell where to look.
+const PATH_MAX = 120;
+
 /** The addresses that a comment may link to: all are made of where the run took place, none of names alone. */
 export interface Links {
   /** The rule's page, as a link where it is known. */
@@ -23,7 +26,10 @@ export function makeLinks({ tool, subject }: Report, rest: 'summary' | 'json'): 
     rule: (id) => link(escapeText(id, 80), pages !== null && rules.some((rule) => rule.id === id) ? `${pages}/fixtures/rules/${id}.md` : null),
     place: ({ file, line }, hasFile = true) => {
       const path = hasFile && files !== null ? urlPath(file) : null;
-      return link(codeSpan(line === undefined ? file : `${file}:${line}`), path === null ? null : `${files}/${path}${line === undefined ? '' : `#L${line}`}`);
+      return link(
+        codeSpan(line === undefined ? file : `${file}:${line}`, PATH_MAX),
+        path === null ? null : `${files}/${path}${line === undefined ? '' : `#L${line}`}`,
+      );
     },
     rest: rest === 'json' ? 'the JSON report' : `the ${link('job summary', run)}`,
     run,

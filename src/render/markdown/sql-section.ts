@@ -1,6 +1,8 @@
 import { structuredPatch } from 'diff';
+import type { Json } from '#kernel';
 import { type Report, count } from '#report';
 import { codeBlock, codeSpan, cutEnd } from '../escape.ts';
+import { isSql } from '../reason.ts';
 import { type Links, sayMore } from './links.ts';
 import { type Section, fold } from './section.ts';
 import { shortId } from './plan-section.ts';
@@ -35,13 +37,13 @@ export function sqlSection(report: Report, links: Links, { most, lines }: { read
 }
 
 function changesOf({ plan }: Report): readonly Change[] {
-  const bodies = plan.entries.flatMap(({ name, because }) =>
-    because.flatMap(({ check, before, after }) =>
-      check === 'body' && typeof before === 'string' && typeof after === 'string' ? [{ name, before, after }] : [],
-    ),
-  );
+  const bodies = plan.entries.flatMap(({ name, because }) => because.filter(isSql).flatMap(({ before, after }) => changeOf(name, before, after)));
   const macros = plan.changedMacros.map(({ unique_id, before, after }) => ({ name: shortId(unique_id), before: before ?? '', after: after ?? '' }));
   return [...bodies, ...macros];
+}
+
+function changeOf(name: string, before: Json, after: Json): readonly Change[] {
+  return typeof before === 'string' && typeof after === 'string' ? [{ name, before, after }] : [];
 }
 
 // Two texts that share little take long to compare, and no one reads the result.

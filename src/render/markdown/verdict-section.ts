@@ -24,13 +24,12 @@ function sayFigures(report: Report): string {
 // Tests are counted apart: they follow what they test, and are many.
 const BUILT = ['model', 'seed', 'snapshot', 'function'];
 
-function sayBuild({ counts, modifiedCount }: Report['plan']): string {
+function sayBuild({ counts, entries }: Report['plan']): string {
   const built = BUILT.flatMap((type) => (counts[type] === undefined ? [] : [boldCount(counts[type], type)]));
+  const changed = entries.filter(({ why, resource_type }) => (why === 'modified' || why === 'new') && BUILT.includes(resource_type)).length;
   const tests = (counts['test'] ?? 0) + (counts['unit_test'] ?? 0);
-  const changed = `${formatCount(modifiedCount)} changed`;
-  return [`${built.length === 0 ? 'Nothing' : built.join(', ')} to build (${changed})`, ...(tests > 0 ? [`${boldCount(tests, 'test')} to run`] : [])].join(
-    ' · ',
-  );
+  const toBuild = built.length === 0 ? 'Nothing to build' : `${built.join(', ')} to build (${formatCount(changed)} changed)`;
+  return [toBuild, ...(tests > 0 ? [`${boldCount(tests, 'test')} to run`] : [])].join(' · ');
 }
 
 const boldCount = (number: number, noun: string): string => count(number, noun).replace(/^\S+/, '**$&**');
