@@ -1,11 +1,13 @@
 import { DEFECT, INTERRUPTED } from './exit-code.ts';
 import { run } from './run.ts';
 
-/** A reader that has seen enough, such as `head`, closes the pipe: that is no mistake of anyone's. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+// A reader that has seen enough, such as `head`, closes the pipe: that is no mistake of anyone's.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}
 process.once('SIGINT', () => process.exit(INTERRUPTED));
 process.on('uncaughtException', reportDefect);
 process.on('unhandledRejection', reportDefect);
