@@ -9,7 +9,7 @@ export const PULL = 7;
 export interface House {
   readonly github: GitHubServer;
   /** A connection as one run of the action opens it. One second of GitHub's advice lasts a millisecond. */
-  forge(token?: string): Forge;
+  forge(token?: string, patienceMs?: number): Forge;
   /** What was logged. */
   readonly lines: readonly string[];
 }
