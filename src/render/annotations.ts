@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '#kernel';
 import type { Report } from '#report';
 import { terminalText } from './escape.ts';
+import { openFindings } from './must-act.ts';
 
 /** A finding beside the code, as GitHub takes it. */
 export interface Annotation {
@@ -18,10 +19,8 @@ const MESSAGE_MAX = 4_096;
 const TITLE_MAX = 255;
 
 /** The findings that no waiver covers; what closes the gate comes first, since GitHub shows ten of a level. */
-export function renderAnnotations({ findings, verdict }: Report): readonly Annotation[] {
-  const open = findings.filter(({ waiver }) => waiver === null);
-  const blocks = ({ fingerprint }: Finding) => verdict.blocking.includes(fingerprint);
-  return [...open.filter(blocks), ...open.filter((finding) => !blocks(finding))].map(renderAnnotation);
+export function renderAnnotations(report: Report): readonly Annotation[] {
+  return openFindings(report).map(renderAnnotation);
 }
 
 function renderAnnotation({ rule, severity, node, column, place, message }: Finding): Annotation {

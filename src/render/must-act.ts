@@ -1,11 +1,16 @@
 import type { Finding } from '#kernel';
 import type { Report } from '#report';
 
-/** Findings that ask for something, the blocking ones first. */
-export function mustAct({ findings, verdict }: Report): readonly Finding[] {
-  const open = findings.filter(({ waiver, severity }) => waiver === null && severity !== 'info');
-  const blocks = ({ fingerprint }: Finding) => verdict.blocking.includes(fingerprint);
-  return [...open.filter(blocks), ...open.filter((finding) => !blocks(finding))];
+/** Findings that no waiver covers, what closes the gate first: whoever shows only some shows those. */
+export function openFindings({ findings, verdict }: Report): readonly Finding[] {
+  const blocking = new Set(verdict.blocking);
+  const open = findings.filter(({ waiver }) => waiver === null);
+  return [...open.filter(({ fingerprint }) => blocking.has(fingerprint)), ...open.filter(({ fingerprint }) => !blocking.has(fingerprint))];
+}
+
+/** Those among them that ask for something. */
+export function mustAct(report: Report): readonly Finding[] {
+  return openFindings(report).filter(({ severity }) => severity !== 'info');
 }
 
 /** `orders.amount`; null for a finding about the change as a whole. */

@@ -1,6 +1,7 @@
 import type { PlanEntry, ReportPlan } from '#report';
 
 export interface PlanGroup {
+  readonly kind: keyof PlanGroups;
   readonly title: string;
   readonly entries: readonly PlanEntry[];
 }
@@ -20,9 +21,9 @@ export function groupPlan({ entries }: ReportPlan): PlanGroups {
   const isTest = (entry: PlanEntry) => !isChanged(entry) && (entry.resource_type === 'test' || entry.resource_type === 'unit_test');
   const rest = entries.filter((entry) => !isChanged(entry) && !isTest(entry));
   return {
-    changed: { title: 'Changed', entries: entries.filter(isChanged) },
-    downstream: { title: 'Downstream', entries: rest.filter(({ why }) => why === 'downstream') },
-    others: { title: 'Also selected', entries: rest.filter(({ why }) => why !== 'downstream') },
-    tests: { title: 'Tests', entries: entries.filter(isTest) },
+    changed: { kind: 'changed', title: 'Changed', entries: entries.filter(isChanged) },
+    downstream: { kind: 'downstream', title: 'Downstream', entries: rest.filter(({ why }) => why === 'downstream') },
+    others: { kind: 'others', title: 'Also selected', entries: rest.filter(({ why }) => why !== 'downstream') },
+    tests: { kind: 'tests', title: 'Tests', entries: entries.filter(isTest) },
   };
 }

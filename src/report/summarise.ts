@@ -6,7 +6,8 @@ import type { Report } from './types.ts';
 export function summarise(report: Report): string {
   const { verdict, findings, plan, fidelity } = report;
   const open = findings.filter(({ waiver }) => waiver === null);
-  const blocking = open.filter(({ fingerprint }) => verdict.blocking.includes(fingerprint));
+  const marks = new Set(verdict.blocking);
+  const blocking = open.filter(({ fingerprint }) => marks.has(fingerprint));
   if (blocking.length > 0) return `${verdict.warnOnly ? 'Gate open by warn-only' : 'Gate closed'}: ${listKinds(blocking)}${countConsumers(blocking)}`;
   const warnings = open.filter(({ severity }) => severity !== 'info').length;
   if (warnings > 0) return `Gate open, ${count(warnings, 'warning')} to read`;

@@ -19,16 +19,17 @@ export function planSection(report: Report, links: Links, most: number): Section
       if (items === 0 && report.plan.removed.length === 0) return '';
       const tables = share(groups, shown, most).map(({ group, rows }) => renderGroup(group, rows, links));
       return fold(
-        `<b>Plan</b>: ${groups
-          .filter(({ entries }) => entries.length > 0)
-          .map(({ title, entries }) => `${formatCount(entries.length)} ${title.toLowerCase()}`)
-          .join(', ')}`,
+        `<b>Plan</b>: ${sayGroups(groups)}`,
         ...tables,
         renderRemoved(report, most, links),
         tests.entries.length === 0 ? '' : `${count(tests.entries.length, 'test')} selected with what they test.`,
       );
     },
   };
+}
+
+function sayGroups(groups: readonly PlanGroup[]): string {
+  return groups.flatMap(({ title, entries }) => (entries.length === 0 ? [] : [`${formatCount(entries.length)} ${title.toLowerCase()}`])).join(', ');
 }
 
 /** Rows for each group, in order: a group never gets more than `most`, and all together never more than `shown`. */
@@ -41,9 +42,9 @@ function share(groups: readonly PlanGroup[], shown: number, most: number): reado
   });
 }
 
-function renderGroup({ title, entries }: PlanGroup, rows: number, links: Links): string {
+function renderGroup({ kind, title, entries }: PlanGroup, rows: number, links: Links): string {
   if (entries.length === 0) return '';
-  const isChanged = title === 'Changed';
+  const isChanged = kind === 'changed';
   const table = [...tableHead([title, isChanged ? 'Because' : 'Through']), ...entries.slice(0, rows).map((entry) => renderEntry(entry, isChanged, links))];
   return [rows === 0 ? `**${title}**` : table.join('\n'), sayMore(entries.length - rows, 'resource', links)].filter((part) => part !== '').join('\n\n');
 }
@@ -56,21 +57,20 @@ function renderEntry(entry: PlanEntry, isChanged: boolean, links: Links): string
 
 const REASONS_MAX = 4;
 
-/** `SQL`, `config materialized: view → table`, `macro cents through money → cents`, one in a line. */
-export function renderReasons(because: readonly Because[]): string {
-  const shown = because.slice(0, REASONS_MAX).map((one) => {
-    const { label, name, values } = reasonOf(one);
-    const chain = callChain(one);
-    const parts = [escapeText(label, 40), ...(name === null ? [] : [codeSpan(name)])].join(' ');
-    if (chain.length > 0)
-      return `${parts} through ${chain
-        .slice(0, -1)
-        .map((macro) => codeSpan(macro))
-        .join(' → ')}`;
-    return values === null ? parts : `${parts}: ${codeSpan(values.before)} → ${codeSpan(values.after)}`;
-  });
+/** One reason in a line. */
+function renderReasons(because: readonly Because[]): string {
+  const shown = because.slice(0, REASONS_MAX).map(renderReason);
   const left = because.length - shown.length;
-  return [...shown, ...(left > 0 ? [`${left} more ${left === 1 ? 'reason' : 'reasons'}`] : [])].join('<br>') || '–';
+  return [...shown, ...(left > 0 ? [count(left, 'more reason')] : [])].join('<br>') || '–';
+}
+
+/** `SQL`, `config materialized: view → table`, `macro cents through money`. */
+function renderReason(because: Because): string {
+  const { label, name, values } = reasonOf(because);
+  const subject = [escapeText(label, 40), ...(name === null ? [] : [codeSpan(name)])].join(' ');
+  const callers = callChain(because).slice(0, -1);
+  if (callers.length > 0) return `${subject} through ${callers.map((macro) => codeSpan(macro)).join(' → ')}`;
+  return values === null ? subject : `${subject}: ${codeSpan(values.before)} → ${codeSpan(values.after)}`;
 }
 
 const STEPS_MAX = 4;
