@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
 import { minors, parseMinor } from './judges/versions.ts';
 import type { Minor } from './judges/versions.ts';
-import { mergeRecordings, readRecording, storeRecording } from './oracle/corpus.ts';
+import { mergeRecordings, readRecording, readRecordings, storeRecording } from './oracle/corpus.ts';
 import { projectNames } from './oracle/projects.ts';
 import type { ProjectName } from './oracle/projects.ts';
 import { recordBases, recordProject } from './oracle/record.ts';
+import type { Case } from './oracle/replay.ts';
+import { replayRecording } from './oracle/replay.ts';
+import { renderMismatch, renderTable } from './oracle/report.ts';
 
 const { values } = parseArgs({
   options: {
@@ -13,15 +16,18 @@ const { values } = parseArgs({
     projects: { type: 'string', default: projectNames.join(',') },
     only: { type: 'string', default: '' },
     seed: { type: 'string', default: '1' },
+    show: { type: 'string', default: '40' },
   },
 });
 
+const versions = values.versions.split(',').map(readMinor);
 const projects = projectNames.filter((name) => values.projects.split(',').includes(name));
 
-if (values.record) await record(values.versions.split(',').map(readMinor));
+if (values.record) await record();
+else replay();
 
 // A newer dbt is also asked to compare with what an older one wrote, so the bases of all come first.
-async function record(versions: readonly Minor[]): Promise<void> {
+async function record(): Promise<void> {
   for (const minor of minors) {
     for (const project of projects) {
       if (readRecording(minor, project) === undefined) storeRecording(await recordBases(orderOf(minor, project)));
@@ -38,6 +44,27 @@ async function record(versions: readonly Minor[]): Promise<void> {
 
 function orderOf(minor: Minor, project: ProjectName): Parameters<typeof recordProject>[0] {
   return { minor, project, seed: Number(values.seed), only: values.only, log: (line) => console.error(line) };
+}
+
+function replay(): void {
+  const recordings = readRecordings().filter(({ minor, project }) => versions.includes(minor) && projects.includes(project));
+  const cases: Case[] = [];
+  for (const recording of recordings) {
+    const findBase = (minor: Minor, flag: 'default' | 'on' | 'off') => readRecording(minor, recording.project)?.bases.get(flag);
+    cases.push(...replayRecording(recording, findBase, (pair) => pair.mutation.includes(values.only)));
+  }
+  const wrong = cases.filter((one) => !one.same);
+  console.log(wrong.slice(0, Number(values.show)).map(renderMismatch).join('\n'));
+  console.log(renderTable(cases));
+  console.log(summarize(cases));
+  process.exitCode = wrong.length === 0 && cases.length > 0 ? 0 : 1;
+}
+
+function summarize(cases: readonly Case[]): string {
+  const wrong = cases.filter((one) => !one.same).length;
+  const live = cases.filter((one) => one.liveOnly).length;
+  const mutations = new Set(cases.map((one) => `${one.project} ${one.mutation}`)).size;
+  return `${cases.length} cases, ${mutations} mutations, ${wrong} mismatches; ${live} cases where live dbt differs from what its manifests tell`;
 }
 
 function readMinor(text: string): Minor {

@@ -1,12 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { JsonObject } from '#kernel';
 import { isJsonObject } from '#kernel';
 import { minors } from '../judges/versions.ts';
 import type { Minor } from '../judges/versions.ts';
 import { applyDelta, compareJson } from './delta.ts';
 import type { Delta } from './delta.ts';
+import { readGzip, writeGzip } from './files.ts';
 import { projectNames } from './projects.ts';
 import type { Flag, ProjectName } from './projects.ts';
 import type { Answer, Question } from './question.ts';
@@ -53,7 +53,10 @@ export const oracleDirectory = resolve(import.meta.dirname, '../../fixtures/orac
 export function readRecording(minor: Minor, project: ProjectName): Recording | undefined {
   const file = recordingFile(minor, project);
   if (!existsSync(file)) return undefined;
-  const [header, ...lines]: readonly JsonLine[] = readGzip(file).trimEnd().split('\n').map((line) => JSON.parse(line));
+  const [header, ...lines]: readonly JsonLine[] = readGzip(file)
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   if (header?.kind !== 'header') throw new Error(`${file} has no header`);
   const macros: JsonObject = JSON.parse(readGzip(macrosFile(minor)));
   const bases = lines.flatMap((line) => (line.kind === 'base' ? [[line.flag, { ...line.manifest, macros: applyDelta(macros, line.macros) }] as const] : []));
@@ -120,16 +123,4 @@ function storeMacros(minor: Minor, bases: ReadonlyMap<Flag, JsonObject>): JsonOb
   const own = Object.fromEntries(Object.entries(macros).filter(([id]) => /^macro\.(dbt|dbt_duckdb)\./.test(id)));
   writeGzip(macrosFile(minor), JSON.stringify(own));
   return own;
-}
-
-export function readGzip(file: string): string {
-  return gunzipSync(readFileSync(file)).toString('utf8');
-}
-
-/** Writes gzip whose bytes depend on the text alone: zlib leaves the time out, and the system's byte is blanked. */
-export function writeGzip(file: string, text: string): void {
-  const bytes = gzipSync(text, { level: 9 });
-  bytes[9] = 255;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, bytes);
 }

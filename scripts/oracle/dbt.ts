@@ -73,7 +73,7 @@ type Requester = ((message: object) => Promise<Reply>) & { close(): void };
 
 function startDriver(python: string, work: string): Requester {
   const driver = join(import.meta.dirname, 'driver.py');
-  const child = spawn('nice', ['-n', '10', python, driver, work, projectsDirectory], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn('nice', ['-n', '5', python, driver, work, projectsDirectory], { stdio: ['pipe', 'pipe', 'pipe'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const complaints: string[] = [];
   child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk.toString()));

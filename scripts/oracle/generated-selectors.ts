@@ -21,10 +21,10 @@ export function drawSelectors(random: Random, words: Words, withDefault: boolean
 }
 
 function drawGroup(random: Random, words: Words, earlier: number, depth: number): Definition {
-  const item = (): Definition =>
-    depth > 0 && random.chance(0.25) ? drawGroup(random, words, earlier, depth - 1) : drawCriterion(random, words, earlier);
+  const item = (): Definition => (depth > 0 && random.chance(0.25) ? drawGroup(random, words, earlier, depth - 1) : drawCriterion(random, words, earlier));
   const items: Definition[] = Array.from({ length: 1 + random.integer(3) }, item).filter(onlyFirstExclude);
-  if (items.every((one) => !hasExclude(one)) && random.chance(0.4)) items.push({ exclude: Array.from({ length: 1 + random.integer(2) }, () => drawCriterion(random, words, earlier)) });
+  if (items.every((one) => !hasExclude(one)) && random.chance(0.4))
+    items.push({ exclude: Array.from({ length: 1 + random.integer(2) }, () => drawCriterion(random, words, earlier)) });
   return { [random.pick(['union', 'intersection'])]: items };
 }
 
@@ -36,7 +36,8 @@ function onlyFirstExclude(item: Definition, index: number, items: readonly Defin
 }
 
 function drawCriterion(random: Random, words: Words, earlier: number): Definition {
-  if (random.chance(0.2)) return random.pick([`${random.pick(words.names)}+`, `tag:${random.pick(words.tags)}`, `@${random.pick(words.names)}`, 'state:modified+1']);
+  if (random.chance(0.2))
+    return random.pick([`${random.pick(words.names)}+`, `tag:${random.pick(words.tags)}`, `@${random.pick(words.names)}`, 'state:modified+1']);
   if (random.chance(0.15)) return { tag: random.pick(words.tags) };
   if (earlier > 0 && random.chance(0.12)) return { method: 'selector', value: `drawn_${random.integer(earlier)}` };
   const [method, value] = random.pick<readonly [string, string]>([

@@ -22,6 +22,8 @@ export function mutations(project: ProjectName, group: string, table: Readonly<R
   return Object.entries(table).map(([what, written]) => ({
     name: `${group}/${what}`,
     project,
-    ...{ both: [], since: '1.8' as const, ...('head' in written ? written : { head: written }) },
+    both: [],
+    since: '1.8' as const,
+    ...('head' in written ? written : { head: written }),
   }));
 }

@@ -14,9 +14,7 @@ const pure = (value: string): Question => ({ select: [`state:${value}`], mode: '
 export const everything = pure('modified');
 
 const everyDay: readonly Question[] = [{ select: ['state:modified+'] }, everything];
-const parts: readonly Question[] = ['body', 'configs', 'relation', 'persisted_descriptions', 'macros', 'contract'].map((part) =>
-  pure(`modified.${part}`),
-);
+const parts: readonly Question[] = ['body', 'configs', 'relation', 'persisted_descriptions', 'macros', 'contract'].map((part) => pure(`modified.${part}`));
 const others: readonly Question[] = [pure('new'), pure('old'), pure('unmodified'), { select: ['state:modified'] }];
 
 /** How much is asked about one head. `brief` still has every part that a configuration can move. */
@@ -63,8 +61,8 @@ function drawSpecs(words: Vocabulary, minor: Minor, random: Random, most: number
 }
 
 function drawIntersection(words: Vocabulary, minor: Minor, random: Random): string {
-  const parts_ = random.chance(0.3) ? 2 + random.integer(2) : 1;
-  return Array.from({ length: parts_ }, () => drawCriterion(words, minor, random)).join(',');
+  const count = random.chance(0.3) ? 2 + random.integer(2) : 1;
+  return Array.from({ length: count }, () => drawCriterion(words, minor, random)).join(',');
 }
 
 function drawCriterion(words: Vocabulary, minor: Minor, random: Random): string {
@@ -74,7 +72,18 @@ function drawCriterion(words: Vocabulary, minor: Minor, random: Random): string 
   return `${drawParents(random)}${value}${drawChildren(random)}`;
 }
 
-const mistakes = ['stat:modified', 'state:changed', 'state:modified.columns', 'config:table', 'nosuchthing', 'tag:nosuchtag', 'version:newest', 'resource_type:models', 'path:nowhere', 'source:none'];
+const mistakes = [
+  'stat:modified',
+  'state:changed',
+  'state:modified.columns',
+  'config:table',
+  'nosuchthing',
+  'tag:nosuchtag',
+  'version:newest',
+  'resource_type:models',
+  'path:nowhere',
+  'source:none',
+];
 
 function drawParents(random: Random): string {
   return random.chance(0.25) ? `${drawDepth(random)}+` : '';
@@ -88,7 +97,18 @@ function drawDepth(random: Random): string {
   return random.chance(0.4) ? String(1 + random.integer(3)) : '';
 }
 
-const stateValues = ['modified', 'modified', 'modified', 'new', 'old', 'unmodified', 'modified.body', 'modified.configs', 'modified.macros', 'modified.relation'];
+const stateValues = [
+  'modified',
+  'modified',
+  'modified',
+  'new',
+  'old',
+  'unmodified',
+  'modified.body',
+  'modified.configs',
+  'modified.macros',
+  'modified.relation',
+];
 
 function drawValue(words: Vocabulary, minor: Minor, random: Random): string {
   const methods: readonly (readonly [string, readonly string[]])[] = [

@@ -91,7 +91,8 @@ class Recorder {
     const { minor, project, only } = this.#order;
     return mutationsOf(project, minor)
       .filter((mutation) => isSince(minor, mutation.since) && mutation.name.includes(only))
-      .filter((mutation) => flag === 'default' || feelsFlag(mutation));
+      .filter((mutation) => flag === 'default' || feelsFlag(mutation))
+      .filter((mutation) => randomOf(`${this.#order.seed}/drawn/${project}/${mutation.name}/${minor}/${flag}`).chance(shareOf(mutation, minor, flag)));
   }
 
   async #recordPair(mutation: Mutation, flag: Flag, plain: Side): Promise<Pair> {
@@ -175,6 +176,15 @@ function feelsFlag(mutation: Mutation): boolean {
   return /^(config|environment|source|seed|live|exposure|test|version|function|saved-query|semantic-model|metric)/.test(mutation.name);
 }
 
+/** How likely a mutation is put to a dbt: all to the newest, to the others most of those that versions disagree on. */
+function shareOf({ name }: Mutation, minor: Minor, flag: Flag): number {
+  if (/nothing$|pull-request/.test(name)) return 1;
+  if (flag !== 'default') return minor === '1.12' ? 0.4 : 0.25;
+  if (minor === '1.12') return 1;
+  const disputed = /^(source|seed|contract|exposure|saved-query|semantic-model|function|unit-test|live|drawn)/.test(name);
+  return disputed ? 0.6 : 0.3;
+}
+
 function depthOf(minor: Minor, flag: Flag): Depth {
   if (flag !== 'default') return 'brief';
   return isSince(minor, '1.11') ? 'full' : 'middle';
@@ -187,7 +197,12 @@ function mixedBases(minor: Minor, flag: Flag): readonly { readonly minor: Minor;
     const released = (['1.8', '1.9', '1.11'] as const).map((old) => ({ minor: old, flag: 'default' as const }));
     return [...released, { minor: '1.11', flag: 'on' }];
   }
-  return minor === '1.11' ? [{ minor: '1.8', flag: 'default' }, { minor: '1.10', flag: 'default' }] : [];
+  return minor === '1.11'
+    ? [
+        { minor: '1.8', flag: 'default' },
+        { minor: '1.10', flag: 'default' },
+      ]
+    : [];
 }
 
 function sameAnswer(one: Answer | undefined, other: Answer | undefined): boolean {

@@ -50,16 +50,12 @@ export function writeProject(tree: Tree, directory: string): void {
 }
 
 function overlay(minor: Minor, directory: string, layers: readonly string[]): Tree {
-  const folders = layers.flatMap((layer) =>
-    layer.endsWith('-') ? minors.filter((since) => isSince(minor, since)).map((since) => layer + since) : [layer],
-  );
+  const folders = layers.flatMap((layer) => (layer.endsWith('-') ? minors.filter((since) => isSince(minor, since)).map((since) => layer + since) : [layer]));
   return new Map(folders.flatMap((folder) => [...readTree(join(directory, folder))]));
 }
 
 function readRemovals(project: WrittenName): readonly string[] {
-  const { removes }: { removes: readonly string[] } = JSON.parse(
-    readFileSync(join(projectsDirectory, project, 'pull-request.json'), 'utf8'),
-  );
+  const { removes }: { removes: readonly string[] } = JSON.parse(readFileSync(join(projectsDirectory, project, 'pull-request.json'), 'utf8'));
   return removes;
 }
 

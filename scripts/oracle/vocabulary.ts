@@ -28,7 +28,8 @@ export function readVocabulary(manifest: JsonObject): Vocabulary {
   const nodes = entries('nodes');
   const resources = [...nodes, ...['sources', 'exposures', 'metrics', 'semantic_models', 'saved_queries', 'unit_tests', 'functions'].flatMap(entries)];
   const paths = words(resources.map((entry) => entry['original_file_path']));
-  const owned = (section: string): readonly string[] => words(entries(section).flatMap((entry) => [entry['name'], `${entry['package_name']}.${entry['name']}`]));
+  const owned = (section: string): readonly string[] =>
+    words(entries(section).flatMap((entry) => [entry['name'], `${entry['package_name']}.${entry['name']}`]));
   return {
     names: words([...nodes, ...entries('unit_tests')].map((entry) => entry['name'])),
     fqns: words(resources.flatMap((entry) => fqnWords(entry['fqn']))),
@@ -37,7 +38,13 @@ export function readVocabulary(manifest: JsonObject): Vocabulary {
     tags: words(resources.flatMap((entry) => list(entry['tags']))),
     packages: words(resources.map((entry) => entry['package_name'])),
     groups: words(entries('groups').map((entry) => entry['name'])),
-    sources: words(entries('sources').flatMap((entry) => [entry['source_name'], `${entry['source_name']}.${entry['name']}`, `${entry['package_name']}.${entry['source_name']}.${entry['name']}`])),
+    sources: words(
+      entries('sources').flatMap((entry) => [
+        entry['source_name'],
+        `${entry['source_name']}.${entry['name']}`,
+        `${entry['package_name']}.${entry['source_name']}.${entry['name']}`,
+      ]),
+    ),
     exposures: owned('exposures'),
     metrics: owned('metrics'),
     semanticModels: owned('semantic_models'),

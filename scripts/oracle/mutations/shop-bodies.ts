@@ -8,7 +8,7 @@ const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
 
 /** Edits of SQL text, and of nothing else. */
 export const shopBodies = mutations('shop', 'body', {
-  'word': [edit(payments, "'test'", "'trial'")],
+  word: [edit(payments, "'test'", "'trial'")],
   'comment-added': [append(payments, '-- paid orders only\n')],
   'case-only': [edit(payments, 'select', 'SELECT')],
   'inner-space': [edit(payments, 'id as payment_id', 'id  as  payment_id')],
@@ -17,16 +17,16 @@ export const shopBodies = mutations('shop', 'body', {
   'no-newline-last': [rewrite(payments, (text) => text.trimEnd())],
   'crlf-everywhere': [rewrite(payments, crlf)],
   'crlf-last': [rewrite(payments, (text) => `${text.trimEnd()}\r\n`)],
-  'tabs': [rewrite(payments, (text) => text.replaceAll('    ', '\t'))],
+  tabs: [rewrite(payments, (text) => text.replaceAll('    ', '\t'))],
   'byte-order-mark': [prepend(payments, '\uFEFF')],
-  'ephemeral': [edit('models/intermediate/int_order_payments.sql', 'count(*)', 'count(distinct payment_id)')],
+  ephemeral: [edit('models/intermediate/int_order_payments.sql', 'count(*)', 'count(distinct payment_id)')],
   'incremental-branch': [edit(revenue, '>= (select', '> (select')],
   'version-one': [edit('models/marts/customers/customers_v1.sql', 'o.order_count', 'coalesce(o.order_count, 0) as order_count')],
   'package-model': [edit('local_packages/calendar/models/weekdays.sql', 'number as', 'number + 0 as')],
-  'snapshot': [edit(snapshot, 'select customer_id,', 'select distinct customer_id,')],
+  snapshot: [edit(snapshot, 'select customer_id,', 'select distinct customer_id,')],
   'snapshot-blank-line': [edit(snapshot, '\n\nselect', '\n\n\nselect')],
   'snapshot-outside-block': [prepend(snapshot, '-- kept for audits\n')],
-  'analysis': [edit('analyses/top_customers.sql', 'desc', 'asc')],
+  analysis: [edit('analyses/top_customers.sql', 'desc', 'asc')],
   'singular-test': [edit('tests/assert_revenue_is_positive.sql', '< 0', '<= 0')],
   'generic-test-definition': [edit('tests/generic/is_not_negative.sql', '< 0', '< -0.0')],
   'two-models': [edit(payments, "'test'", "'trial'"), edit('models/staging/stg_products.sql', 'category,', 'lower(category) as category,')],
@@ -44,12 +44,18 @@ export const shopFiles = mutations('shop', 'files', {
   ],
   'model-new-contract': [
     write('models/marts/finance/vat.sql', 'select 1 as one\n'),
-    write('models/marts/finance/vat.yml', 'models:\n  - name: vat\n    config: {contract: {enforced: true}}\n    columns:\n      - {name: one, data_type: integer}\n'),
+    write(
+      'models/marts/finance/vat.yml',
+      'models:\n  - name: vat\n    config: {contract: {enforced: true}}\n    columns:\n      - {name: one, data_type: integer}\n',
+    ),
   ],
   'model-new-ephemeral': [write('models/intermediate/int_new.sql', "{{ config(materialized='ephemeral') }} select * from {{ ref('stg_orders') }}\n")],
   'model-new-in-package': [write('local_packages/calendar/models/months.sql', 'select 1 as month\n')],
   'model-new-python': [
-    write('models/staging/stg_python.py', 'def model(dbt, session):\n    dbt.config(materialized="table", tags=["python"])\n    return dbt.ref("stg_orders")\n'),
+    write(
+      'models/staging/stg_python.py',
+      'def model(dbt, session):\n    dbt.config(materialized="table", tags=["python"])\n    return dbt.ref("stg_orders")\n',
+    ),
   ],
   'model-new-in-the-middle': [
     write('models/staging/stg_payments_clean.sql', "select * from {{ ref('stg_payments') }}\n"),
@@ -74,7 +80,10 @@ export const shopFiles = mutations('shop', 'files', {
   'seed-moved': [move('seeds/discount_codes.csv', 'seeds/codes/discount_codes.csv')],
   'seed-renamed': [move('seeds/discount_codes.csv', 'seeds/rebate_codes.csv')],
   'snapshot-new': [
-    write('snapshots/orders_snapshot.sql', "{% snapshot orders_snapshot %}\n{{ config(unique_key='order_id', strategy='check', check_cols='all') }}\nselect * from {{ ref('stg_orders') }}\n{% endsnapshot %}\n"),
+    write(
+      'snapshots/orders_snapshot.sql',
+      "{% snapshot orders_snapshot %}\n{{ config(unique_key='order_id', strategy='check', check_cols='all') }}\nselect * from {{ ref('stg_orders') }}\n{% endsnapshot %}\n",
+    ),
   ],
   'snapshot-removed': [remove(snapshot)],
   'snapshot-moved': [move(snapshot, 'snapshots/crm/customers_snapshot.sql')],
@@ -86,7 +95,7 @@ export const shopFiles = mutations('shop', 'files', {
   'singular-test-moved': [move('tests/assert_revenue_is_positive.sql', 'tests/finance/assert_revenue_is_positive.sql')],
   'singular-test-renamed': [move('tests/assert_revenue_is_positive.sql', 'tests/assert_revenue_is_not_negative.sql')],
   'package-renamed-folder': [move('local_packages/calendar/models/weekdays.sql', 'local_packages/calendar/models/days/weekdays.sql')],
-  'nothing': [],
+  nothing: [],
   'pull-request-like': [
     edit(payments, "'test'", "'trial'"),
     remove('models/marts/finance/legacy_orders.sql'),

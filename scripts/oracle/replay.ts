@@ -1,0 +1,106 @@
+import { readManifest } from '#artifacts';
+import type { Project } from '#artifacts';
+import type { JsonObject, Result } from '#kernel';
+import { selectResources } from '#selection';
+import { compareProjects } from '#state';
+import type { StateDiff } from '#state';
+import type { Minor } from '../judges/versions.ts';
+import { restorePair } from './corpus.ts';
+import type { Ask, AskSet, Pair, Recording } from './corpus.ts';
+import type { Flag } from './projects.ts';
+import type { Answer, Question } from './question.ts';
+
+/** One recorded question put to our own code. */
+export interface Case {
+  readonly minor: Minor;
+  readonly project: string;
+  readonly mutation: string;
+  readonly flag: Flag;
+  /** The first half of the mutation's name, or `mixed` when another dbt or flag wrote the base. */
+  readonly group: string;
+  readonly against: string;
+  readonly question: Question;
+  readonly expected: Answer;
+  readonly got: Answer;
+  readonly same: boolean;
+  /** dbt in memory sees more than its own manifest.json tells; `expected` is what the two files tell. */
+  readonly liveOnly: boolean;
+}
+
+/** A look-up of the unchanged project under another minor or flag, for pairs of mixed versions. */
+export type FindBase = (minor: Minor, flag: Flag) => JsonObject | undefined;
+
+/** Every case of the recording whose mutation `wanted` lets through, answered by readManifest, compareProjects and selectResources. */
+export function* replayRecording(recording: Recording, findBase: FindBase, wanted: (pair: Pair) => boolean): Generator<Case> {
+  for (const pair of recording.pairs) {
+    if (pair.refused !== undefined || !wanted(pair)) continue;
+    const { base, head } = restorePair(recording, pair);
+    const after = readProject(head, 'head');
+    for (const set of pair.sets) yield* replaySet(recording, pair, set, { before: readProject(baseOf(set, base, findBase), 'base'), after });
+  }
+}
+
+function baseOf(set: AskSet, own: JsonObject, findBase: FindBase): JsonObject {
+  if (set.against === 'own') return own;
+  const base = findBase(set.against.minor, set.against.flag);
+  if (base === undefined) throw new Error(`no base of dbt ${set.against.minor} was recorded`);
+  return base;
+}
+
+interface Sides {
+  readonly before: Project;
+  readonly after: Project;
+}
+
+function* replaySet(recording: Recording, pair: Pair, set: AskSet, sides: Sides): Generator<Case> {
+  const compareMoreUnrendered = pair.flag === 'default' ? 'auto' : pair.flag === 'on';
+  const diff = compareProjects(sides.before, sides.after, { engine: 'auto', compareMoreUnrendered });
+  const { minor, project } = recording;
+  const own = set.against === 'own';
+  const named = {
+    minor,
+    project,
+    mutation: pair.mutation,
+    flag: pair.flag,
+    group: own ? (pair.mutation.split('/')[0] ?? '') : 'mixed',
+    against: set.against === 'own' ? 'own' : `${set.against.minor} ${set.against.flag}`,
+  };
+  for (const ask of set.asks) yield { ...named, ...judge(ask, answer(ask.question, sides.after, diff)) };
+}
+
+function judge({ question, answer: expected, live }: Ask, got: Answer): Pick<Case, 'question' | 'expected' | 'got' | 'same' | 'liveOnly'> {
+  return { question, expected, got, same: isSame(expected, got), liveOnly: live !== undefined };
+}
+
+/** Same ids, or an error on both sides. */
+export function isSame(expected: Answer, got: Answer): boolean {
+  if (expected.error !== undefined || got.error !== undefined) return expected.error !== undefined && got.error !== undefined;
+  return JSON.stringify(expected.ids) === JSON.stringify(got.ids);
+}
+
+/** Our answer in the words of the oracle. */
+export function answer(question: Question, head: Project, diff: Result<StateDiff>): Answer {
+  if (!diff.ok) return { error: diff.refusals[0].code };
+  const selection = selectResources({ head, diff: diff.value, request: requestOf(question) });
+  if (!selection.ok) return { error: selection.refusals[0].code };
+  const [raised] = selection.value.raises;
+  return raised === undefined ? { ids: selection.value.entries.map((entry) => entry.id) } : { error: raised.code };
+}
+
+function requestOf(question: Question): Parameters<typeof selectResources>[0]['request'] {
+  return {
+    select: question.select ?? [],
+    exclude: question.exclude ?? [],
+    ...(question.selector !== undefined && { selector: question.selector }),
+    indirectSelection: question.mode ?? 'eager',
+    resourceTypes: question.types ?? [],
+    excludeResourceTypes: question.excludeTypes ?? [],
+    command: question.command ?? 'ls',
+  };
+}
+
+export function readProject(manifest: JsonObject, uri: string): Project {
+  const project = readManifest(new TextEncoder().encode(JSON.stringify(manifest)), uri);
+  if (!project.ok) throw new Error(`${uri}: ${project.refusals.map((refusal) => refusal.what).join('; ')}`);
+  return project.value;
+}
