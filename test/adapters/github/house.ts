@@ -38,7 +38,8 @@ export function useGitHub(): House {
     get lines() {
       return lines;
     },
-    forge: (token = TOKENS.workflow) => openGitHub({ token, repository: running().repository.slug, apiUrl: running().url, log, secondMs: 1, patienceMs: 300 }),
+    forge: (token = TOKENS.workflow, patienceMs = 20_000) =>
+      openGitHub({ token, repository: running().repository.slug, apiUrl: running().url, log, secondMs: 1, patienceMs }),
   };
 }
 
