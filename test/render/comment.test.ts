@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderComment, renderSummary } from '#render';
-import { report } from '../support/report.ts';
+import { differs, report } from '../support/report.ts';
 import { sampleReports } from '../support/sample-reports.ts';
 
 const line = (markdown: string, start: string): string | undefined => markdown.split('\n').find((text) => text.startsWith(start));
@@ -78,6 +78,38 @@ describe('the comment', () => {
   it('names what would close the gate when it only warns', () => {
     const text = renderComment(report().warnOnly().changed('orders', 'body').finding('contract/field-removed', 'orders').build());
     expect(text.split('\n')[0]).toBe('### ⚠️ Gate open by warn\\-only: 1 breaking change');
+  });
+
+  it('says the money when it is known', () => {
+    const text = renderComment(
+      report()
+        .changed('orders', 'body')
+        .with({ cost: { lines: [], deltaUsdPerMonth: 12.4 } })
+        .build(),
+    );
+    expect([line(text, '**1** model'), line(text, '| Cost')]).toEqual([
+      '**1** model to build (1 changed) · **+&#36;12.40** a month',
+      '| Cost per month |  |  | +12.4&nbsp;USD |',
+    ]);
+  });
+
+  it('shows a waiver that has run out, though it covers nothing', () => {
+    const text = renderComment(report().changed('orders', 'body').waiver('contract/field-removed', { used: 0, expired: true, until: '2026-11-01' }).build());
+    expect(line(text, '- [contract')).toContain(' on every node: ⚠️ expired on 2026\\-11\\-01. data\\-platform: agreed with finance');
+  });
+
+  it('does not show waivers that have nothing to do with the change', () => {
+    const text = renderComment(report().changed('orders', 'body').waiver('contract/field-removed', { used: 0 }).build());
+    expect(text.includes('Waivers')).toBe(false);
+  });
+
+  it('shows no diff of a seed, of which dbt knows the checksum alone', () => {
+    const text = renderComment(
+      report()
+        .entry('codes', { resource_type: 'seed', because: [differs('body', 'checksum.checksum', 'aaaa', 'bbbb')] })
+        .build(),
+    );
+    expect([text.includes('<b>SQL</b>'), line(text, '| `codes` seed')]).toEqual([false, expect.stringMatching(/\| content \|$/)]);
   });
 
   it('is the same for the same report', () => {
