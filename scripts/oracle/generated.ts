@@ -55,9 +55,20 @@ export function generateMutations(name: GeneratedName, count: number): readonly 
   const tree = generateProject(name);
   return Array.from({ length: count }, (_, number) => {
     const random = randomOf(`${name}/${number}`);
-    const head = Array.from({ length: 1 + random.integer(3) }, () => drawChange(tree, random));
+    const head = Array.from({ length: 1 + random.integer(3) }, () => whereFits(drawChange(tree, random)));
     return { name: `drawn/${number}`, project: name, both: [], head, since: '1.8' };
   });
+}
+
+// Two draws of one pull request may want the same file: the second one finds it moved or gone.
+function whereFits(change: Change): Change {
+  return (side) => {
+    try {
+      return change(side);
+    } catch {
+      return side;
+    }
+  };
 }
 
 function projectFile(name: string, random: Random): string {
