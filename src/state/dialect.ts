@@ -33,8 +33,6 @@ export interface Dialect {
   readonly comparesSavedQueryTags: boolean;
   readonly comparesFunctionSignature: boolean;
   readonly comparesFunctionOverloads: boolean;
-  /** What a null in `depends_on.macros` (the macro of a test is gone) makes dbt raise. */
-  readonly missingMacroRaises: 'KeyError' | 'CompilationError';
   /** The default of state_modified_compare_more_unrendered_values; absent before 1.9. */
   readonly compareMoreUnrendered: 'absent' | 'off' | 'on';
   /** With the flag on, in-file configuration of a base that another release wrote is read from its code again. */
@@ -57,7 +55,6 @@ const OLDEST: Dialect = {
   comparesSavedQueryTags: false,
   comparesFunctionSignature: false,
   comparesFunctionOverloads: false,
-  missingMacroRaises: 'KeyError',
   compareMoreUnrendered: 'absent',
   rereadsBaseConfig: false,
 };
@@ -109,7 +106,7 @@ const CHANGES: readonly Change[] = [
   },
   {
     since: '1.11.0',
-    rules: ({ visited }) => ({ visited: [...visited, 'function'], sizeIsType: false, missingMacroRaises: 'CompilationError' }),
+    rules: ({ visited }) => ({ visited: [...visited, 'function'], sizeIsType: false }),
   },
   {
     since: '1.11.9',
