@@ -1,8 +1,7 @@
 import { ok, type Result } from '#kernel';
 import type { WriteOutcome } from '#ports';
-import { renderSummary } from '#render';
+import { renderAnnotations, renderSummary } from '#render';
 import type { Report } from '#report';
-import { annotateFindings } from './annotate-findings.ts';
 import { renderOutputs } from './outputs.ts';
 import type { Outside } from './outside.ts';
 import { postComment } from './post-comment.ts';
@@ -19,7 +18,7 @@ export async function deliverReview(job: Job, reviewed: Reviewed, out: Outside):
   const comment = await deliverComment(job, report, out);
   await deliverCheckRun(job, report, out);
   await out.runner.summarise(renderSummary(report));
-  out.runner.annotate(annotateFindings(report));
+  out.runner.annotate(renderAnnotations(report));
   const { selector: selectorFile, report: reportPath } = files.value;
   out.runner.setOutputs(renderOutputs(report, { selectorFile, reportPath, statePath, artifactUri, commentUrl: urlOf(comment) }));
   out.runner.info(report.verdict.summary);

@@ -16,7 +16,7 @@ function reportDefect(error: unknown): never {
   const what = error instanceof Error ? error.message : String(error);
   const message = `${what}. This is a mistake of Sluice and not of your project: please report it, with the log of a run under debug logging.`;
   runner.debug(error instanceof Error ? (error.stack ?? what) : what);
-  runner.annotate([{ level: 'error', title: 'A defect in Sluice', message, place: null }]);
+  runner.annotate([{ level: 'error', file: null, line: null, title: 'A defect in Sluice', message }]);
   runner.setOutputs(emptyOutputs('fail'));
   process.exit(DEFECT);
 }

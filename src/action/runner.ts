@@ -1,17 +1,10 @@
 import { debug, error, info, notice, setOutput, setSecret, summary, warning } from '@actions/core';
 import { statSync } from 'node:fs';
-import type { Place } from '#kernel';
 import type { Log } from '#ports';
+import type { Annotation } from '#render';
 import type { OutputName } from '#settings';
 import { cutSummary } from './cut-summary.ts';
 import { guard } from './guard.ts';
-
-export interface Annotation {
-  readonly level: 'error' | 'warning' | 'notice';
-  readonly title: string;
-  readonly message: string;
-  readonly place: Place | null;
-}
 
 const SHOW = { error, warning, notice };
 
@@ -32,7 +25,7 @@ export class Runner implements Log {
 
   /** Trouble that fails nothing. */
   warning(message: string): void {
-    this.annotate([{ level: 'warning', title: 'Sluice', message, place: null }]);
+    this.annotate([{ level: 'warning', file: null, line: null, title: 'Sluice', message }]);
   }
 
   /** Keeps a secret out of this log and of those of later steps. */
@@ -45,8 +38,8 @@ export class Runner implements Log {
     const rest = annotations.filter((annotation) => !this.#show(annotation));
     if (rest.length === 0) return;
     this.info(`GitHub shows ${MOST_PER_LEVEL} annotations of a level; ${rest.length} more:`);
-    for (const { level, title, message, place } of rest)
-      this.info(`  ${level} ${place === null ? '' : `${place.file}:${place.line ?? 1} `}${title}: ${message}`);
+    for (const { level, file, line, title, message } of rest)
+      this.info(`  ${level} ${file === null ? '' : `${file}:${line ?? 1} `}${title}: ${message}`);
   }
 
   setOutputs(values: Readonly<Record<OutputName, string>>): void {
@@ -65,10 +58,10 @@ export class Runner implements Log {
     }
   }
 
-  #show({ level, title, message, place }: Annotation): boolean {
+  #show({ level, file, line, title, message }: Annotation): boolean {
     if (this.#shown[level] >= MOST_PER_LEVEL) return false;
     this.#shown[level] += 1;
-    const at = place === null ? {} : { file: place.file, startLine: place.line ?? 1 };
+    const at = file === null ? {} : { file, startLine: line ?? 1 };
     SHOW[level](message, { title, ...at });
     return true;
   }
