@@ -22,7 +22,7 @@ export async function openSides(job: Job, outside: Outside): Promise<Result<Side
   if (!files.ok) return files;
   const head = readArtifactSet(files.value, 'head', job.inputs.manifest);
   if (!head.ok) return head;
-  const baseline = await resolveBaseline({ ...outside, store: outside.production }, { choice: baseChoiceOf(job), branch: targetOf(job), wanted: ARTIFACTS });
+  const baseline = await resolveBaseline({ ...outside, store: outside.production, history: outside.forge }, { choice: baseChoiceOf(job), branch: targetOf(job), wanted: ARTIFACTS });
   if (!baseline.ok) return baseline;
   tellTrouble(outside.runner, baseline.value.trouble);
   const base = baseline.value.files.length === 0 ? ok(null) : readArtifactSet(baseline.value.files, 'base', 'the base');

@@ -30,7 +30,7 @@ export async function openChange(flags: ChangePlaces, shell: Shell): Promise<Res
 /** The base: artifacts, or the newest commit of a branch when the place is a store. */
 export async function openBase(flags: Omit<ChangePlaces, 'head'>, shell: Shell): Promise<Result<Omit<OpenedChange, 'head'>>> {
   const question = { choice: { kind: 'location', uri: flags.base }, branch: flags.branch ?? null, wanted: ARTIFACTS } as const;
-  const baseline = await resolveBaseline({ store: null, forge: null, open: opener(flags, shell), clock: shell.clock }, question);
+  const baseline = await resolveBaseline({ store: null, history: null, open: opener(flags, shell), clock: shell.clock }, question);
   if (!baseline.ok) return baseline;
   const base = readArtifactSet(baseline.value.files, 'base', flags.base);
   return base.ok ? ok({ base: base.value, baseline: baseline.value }) : base;

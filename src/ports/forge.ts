@@ -1,4 +1,5 @@
 import type { Finding, Result, Sha } from '#kernel';
+import type { History } from './history.ts';
 
 /** What became of something we tried to write; `denied` names the missing permission. None of them fails the gate. */
 export type WriteOutcome =
@@ -50,11 +51,7 @@ export interface CheckRun {
 }
 
 /** The code host, as far as Sluice needs it. */
-export interface Forge {
-  /** The best common ancestor of two commits, undefined when there is none. */
-  mergeBase(base: Sha, head: Sha): Promise<Result<Sha | undefined>>;
-  /** `commit` and its ancestors along first parents, newest first, at most `limit`. */
-  ancestors(commit: Sha, limit: number): Promise<Result<readonly Sha[]>>;
+export interface Forge extends History {
   /** The pull request of this number, undefined when there is none. */
   readPullRequest(pullRequest: number): Promise<Result<PullRequestFacts | undefined>>;
   changedFiles(pullRequest: number): Promise<Result<ChangedFiles>>;

@@ -65,10 +65,10 @@ interface Base {
 async function openBase(folder: string, { branch, mergeBase, headSha }: PullRequest): Promise<Result<Base>> {
   const store = openStore(join(folder, 'store'));
   if (!store.ok) return store;
-  const forge = { mergeBase: async () => ok(mergeBase), ancestors: async () => ok([mergeBase]) };
+  const history = { mergeBase: async () => ok(mergeBase), ancestors: async () => ok([mergeBase]) };
   const clock = { now: () => new Date() };
   const question = { choice: { kind: 'merge-base', base: mergeBase, head: headSha }, branch, wanted: ARTIFACTS } as const;
-  const baseline = await resolveBaseline({ store: store.value, forge, open: openLocation, clock }, question);
+  const baseline = await resolveBaseline({ store: store.value, history, open: openLocation, clock }, question);
   if (!baseline.ok) return baseline;
   const base = readArtifactSet(baseline.value.files, 'base', store.value.uri);
   return base.ok ? ok({ baseline: baseline.value, base: base.value }) : base;

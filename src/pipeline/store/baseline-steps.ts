@@ -1,5 +1,5 @@
 import type { Result, Sha } from '#kernel';
-import type { Forge, ObjectStore } from '#ports';
+import type { History, ObjectStore } from '#ports';
 import type { ArtifactFile } from './artifact-file.ts';
 import type { Baseline, BaselineQuestion } from './baseline.ts';
 import { ancestorNote, branchNote, mergeBaseNote, plainNote, reviewNote, shortSha } from './baseline-notes.ts';
@@ -13,7 +13,7 @@ import { type Found, refuseDamaged } from './stored-document.ts';
 /** A search for a baseline in one store. */
 export interface Search {
   readonly store: ObjectStore;
-  readonly forge: Pick<Forge, 'mergeBase' | 'ancestors'> | null;
+  readonly history: History | null;
   readonly question: BaselineQuestion;
   readonly trail: Trail;
 }
@@ -43,24 +43,24 @@ export async function fromMergeBase(search: Search): Promise<Hit | undefined> {
   return fromAncestors(search, mergeBase);
 }
 
-async function findMergeBase({ forge, question, trail }: Search): Promise<Sha | undefined> {
+async function findMergeBase({ history, question, trail }: Search): Promise<Sha | undefined> {
   if (question.choice.kind !== 'merge-base') return undefined;
-  if (forge === null) {
+  if (history === null) {
     trail.notes.push('The merge base is not known: there is no access to the history of the repository.');
     return undefined;
   }
   const { base, head } = question.choice;
-  const answer = await forge.mergeBase(base, head);
+  const answer = await history.mergeBase(base, head);
   const sha = tell(trail, 'The merge base could not be determined', answer);
   if (answer.ok && sha === undefined) trail.notes.push(`${shortSha(base)} and ${shortSha(head)} have no common ancestor.`);
   return sha;
 }
 
 async function fromAncestors(search: Search, mergeBase: Sha): Promise<Hit | undefined> {
-  const { forge, store, trail } = search;
-  if (forge === null || trail.storeClosed) return undefined;
-  const history = tell(trail, `The commits before ${shortSha(mergeBase)} could not be listed`, await forge.ancestors(mergeBase, ANCESTORS_MAX)) ?? [];
-  const ancestors = history.filter((sha) => sha !== mergeBase);
+  const { history, store, trail } = search;
+  if (history === null || trail.storeClosed) return undefined;
+  const listed = tell(trail, `The commits before ${shortSha(mergeBase)} could not be listed`, await history.ancestors(mergeBase, ANCESTORS_MAX)) ?? [];
+  const ancestors = listed.filter((sha) => sha !== mergeBase);
   for (let at = 0; at < ancestors.length && !trail.storeClosed; at += AT_ONCE) {
     const batch = ancestors.slice(at, at + AT_ONCE);
     const receipts = await Promise.all(batch.map((sha) => readReceipt(store, sha)));

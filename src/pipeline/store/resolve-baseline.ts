@@ -1,5 +1,5 @@
 import { type Result, ok, refuse, unreachable } from '#kernel';
-import type { Clock, Forge, ObjectStore, OpenLocation } from '#ports';
+import type { Clock, History, ObjectStore, OpenLocation } from '#ports';
 import type { Baseline, BaselineQuestion } from './baseline.ts';
 import { givenCommit, givenLocation } from './baseline-given.ts';
 import { NOTHING_FOUND, cacheNote, unverifiedNote } from './baseline-notes.ts';
@@ -10,7 +10,7 @@ export interface BaselinePorts {
   /** Null when no store is configured. */
   readonly store: ObjectStore | null;
   /** Null when nothing tells the history. */
-  readonly forge: Pick<Forge, 'mergeBase' | 'ancestors'> | null;
+  readonly history: History | null;
   readonly open: OpenLocation;
   readonly clock: Clock;
 }
@@ -21,16 +21,16 @@ export interface BaselinePorts {
  * and cannot be had is a refusal.
  */
 export async function resolveBaseline(ports: BaselinePorts, asked: BaselineQuestion): Promise<Result<Baseline>> {
-  const { store, forge, clock } = ports;
+  const { store, history, clock } = ports;
   const question = asked.wanted.includes('manifest') ? asked : { ...asked, wanted: ['manifest' as const, ...asked.wanted] };
   const trail = newTrail();
   const finish = (hit: Hit | undefined): Baseline => baselineOf(hit, trail, clock.now());
   if (question.choice.kind === 'location') {
-    const hit = await givenLocation(ports.open, question.choice.uri, { forge, question, trail });
+    const hit = await givenLocation(ports.open, question.choice.uri, { history, question, trail });
     return hit.ok ? ok(finish(hit.value)) : hit;
   }
   if (store === null) return question.choice.kind === 'commit' ? refuse(NO_STORE) : ok(finish(noStore(trail)));
-  const search: Search = { store, forge, question, trail };
+  const search: Search = { store, history, question, trail };
   switch (question.choice.kind) {
     case 'merge-base':
     case 'latest':

@@ -1,6 +1,6 @@
 import { type PushFile, type Push, type Pushed, commitKey, pushArtifacts } from '#pipeline';
 import { type Result, type Sha, ok, parseSha, refuse } from '#kernel';
-import type { Clock, Forge, ObjectStore } from '#ports';
+import type { Clock, Forge, History, ObjectStore } from '#ports';
 import { gunzipSync } from 'node:zlib';
 import { valueOf } from '../../support/result.ts';
 import { type MemoryStore, OUT_OF_REACH } from '../../support/memory-store.ts';
@@ -43,14 +43,14 @@ export function stored(store: MemoryStore, commit: Sha, name: string): string {
 }
 
 /** A history in one line, newest first; the merge base of any two commits is `mergeBase`. */
-export function history(commits: readonly Sha[], mergeBase: Sha | undefined = commits[0]): Pick<Forge, 'mergeBase' | 'ancestors'> {
+export function history(commits: readonly Sha[], mergeBase: Sha | undefined = commits[0]): History {
   return {
     mergeBase: async () => ok(mergeBase),
     ancestors: async (commit, limit) => ok(commits.slice(Math.max(0, commits.indexOf(commit))).slice(0, limit)),
   };
 }
 
-export const noHistory: Pick<Forge, 'mergeBase' | 'ancestors'> = {
+export const noHistory: History = {
   mergeBase: async () => refuse({ ...OUT_OF_REACH, code: 'github-not-found', what: 'The repository cannot be read', next: 'Allow contents: read.' }),
   ancestors: async () => refuse({ ...OUT_OF_REACH, code: 'github-not-found', what: 'The repository cannot be read', next: 'Allow contents: read.' }),
 };

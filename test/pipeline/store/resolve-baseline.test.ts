@@ -11,7 +11,7 @@ const HEAD = sha('f');
 /** The answer for a change whose merge base is B, in a history A (newest), B, C, D. */
 function resolve(ports: Partial<BaselinePorts>, question: Partial<BaselineQuestion> = {}): Promise<Result<Baseline>> {
   return resolveBaseline(
-    { store: null, forge: history([A, B, C, D], B), open: async () => ok({ uri: 'x', store: memoryStore(), key: '', kind: 'folder' }), clock: clockAt(), ...ports },
+    { store: null, history: history([A, B, C, D], B), open: async () => ok({ uri: 'x', store: memoryStore(), key: '', kind: 'folder' }), clock: clockAt(), ...ports },
     { choice: { kind: 'merge-base', base: A, head: HEAD }, branch: 'main', wanted: ['manifest'], ...question },
   );
 }
@@ -132,22 +132,22 @@ describe('a search for a baseline', () => {
   it('turns to the branch when the history is out of reach, and tells', async () => {
     const store = memoryStore();
     await pushed(store, { sha: A });
-    const baseline = valueOf(await resolve({ store, forge: noHistory }));
+    const baseline = valueOf(await resolve({ store, history: noHistory }));
     expect([baseline.source, baseline.notes[1]]).toEqual(['branch', 'The merge base could not be determined: the repository cannot be read. Allow contents: read.']);
   });
 
   it('turns to the branch when there is no history at all', async () => {
     const store = memoryStore();
     await pushed(store, { sha: A });
-    const baseline = valueOf(await resolve({ store, forge: null }));
+    const baseline = valueOf(await resolve({ store, history: null }));
     expect([baseline.source, baseline.notes[1]]).toEqual(['branch', 'The merge base is not known: there is no access to the history of the repository.']);
   });
 
   it('tells when the two commits have nothing in common', async () => {
     const store = memoryStore();
     await pushed(store, { sha: A });
-    const forge = { ...history([A]), mergeBase: async () => ok(undefined) };
-    expect(valueOf(await resolve({ store, forge })).notes[1]).toBe('aaaaaaaaaaaa and ffffffffffff have no common ancestor.');
+    const unrelated = { ...history([A]), mergeBase: async () => ok(undefined) };
+    expect(valueOf(await resolve({ store, history: unrelated })).notes[1]).toBe('aaaaaaaaaaaa and ffffffffffff have no common ancestor.');
   });
 
   it('asks a store that is out of reach only once', async () => {
