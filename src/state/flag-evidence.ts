@@ -12,7 +12,9 @@ import { reconstructValue } from './jinja/reconstruct.ts';
 export function flagEvidence({ metadata, resources }: Project): 'on' | 'off' | undefined {
   for (const resource of resources.values()) {
     if (resource.packageName !== metadata.projectName || !('rawCode' in resource) || !/\b(?:var|target)\b/.test(resource.rawCode)) continue;
-    const told = parseConfigCall(resource.rawCode)?.map((keyword) => toldBy(keyword, resource)).find((one) => one !== undefined);
+    const told = parseConfigCall(resource.rawCode)
+      ?.map((keyword) => toldBy(keyword, resource))
+      .find((one) => one !== undefined);
     if (told !== undefined) return told;
   }
   return undefined;

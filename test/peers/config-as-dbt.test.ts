@@ -18,7 +18,8 @@ const python = pythonOrWhy();
 
 const leaf = fc.constantFrom("'a'", '"b"', "'it\\'s'", "'é\\n'", '1', '1_000', '2.5', '1e20', '0.00001', 'x', 'x.y', 'true', 'False', 'none', "var('v', true)");
 const { expression } = fc.letrec<{ expression: string }>((tie) => {
-  const of = (...parts: readonly string[]) => fc.tuple(tie('expression'), tie('expression'), fc.constantFrom(...parts)).map(([a, b, form]) => form.replace('A', () => a).replace('B', () => b));
+  const of = (...parts: readonly string[]) =>
+    fc.tuple(tie('expression'), tie('expression'), fc.constantFrom(...parts)).map(([a, b, form]) => form.replace('A', () => a).replace('B', () => b));
   return {
     expression: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
@@ -67,7 +68,10 @@ function readByDbt(codes: readonly string[]): readonly Reading[] {
   writeFileSync(asked, codes.map((code) => `${JSON.stringify(code)}\n`).join(''));
   const { status, stderr } = spawnSync(String(python), [join(import.meta.dirname, 'extract-configs.py'), asked, answered], { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
-  const answers: readonly Json[] = readFileSync(answered, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line));
+  const answers: readonly Json[] = readFileSync(answered, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   return codes.map((code, index) => [code, unlessRefused(answers[index] ?? null)]);
 }
 

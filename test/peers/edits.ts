@@ -13,15 +13,56 @@ export interface Edit {
 
 type Row = readonly [section: string, path: readonly string[], values: readonly (Json | undefined)[]];
 
-const ANY: readonly (Json | undefined)[] = [undefined, null, true, false, 0, 1, 'x', '', [], ['a'], ['b', 'a'], {}, { a: 1 }, { a: { b: [1, 2] } }, { a: null }, "var('x')", 'True'];
+const ANY: readonly (Json | undefined)[] = [
+  undefined,
+  null,
+  true,
+  false,
+  0,
+  1,
+  'x',
+  '',
+  [],
+  ['a'],
+  ['b', 'a'],
+  {},
+  { a: 1 },
+  { a: { b: [1, 2] } },
+  { a: null },
+  "var('x')",
+  'True',
+];
 const TEXTS = ['A', 'B'];
-const CONSTRAINTS = [[], ...['not_null', 'unique', 'check', 'primary_key', 'custom'].map((type) => [constraint(type)]), [constraint('not_null', { name: 'n' })], [constraint('not_null', { warn_unenforced: false })]];
+const CONSTRAINTS = [
+  [],
+  ...['not_null', 'unique', 'check', 'primary_key', 'custom'].map((type) => [constraint(type)]),
+  [constraint('not_null', { name: 'n' })],
+  [constraint('not_null', { warn_unenforced: false })],
+];
 
 function constraint(type: string, given: JsonObject = {}): JsonObject {
   return { type, name: null, expression: null, warn_unenforced: true, warn_unsupported: true, to: null, to_columns: [], ...given };
 }
 
-const CONFIG_KEYS = ['materialized', 'meta', 'tags', 'group', 'alias', 'schema', 'database', 'docs', 'enabled', 'pre-hook', 'pre_hook', 'severity', 'where', 'sql_header', 'store_failures_as', 'team', 'access'];
+const CONFIG_KEYS = [
+  'materialized',
+  'meta',
+  'tags',
+  'group',
+  'alias',
+  'schema',
+  'database',
+  'docs',
+  'enabled',
+  'pre-hook',
+  'pre_hook',
+  'severity',
+  'where',
+  'sql_header',
+  'store_failures_as',
+  'team',
+  'access',
+];
 
 /** Edits after which dbt still answers. */
 const QUIET: readonly Row[] = [
@@ -36,7 +77,17 @@ const QUIET: readonly Row[] = [
   ['models', ['access'], ['private', 'protected', 'public']],
   ['models', ['latest_version'], [null, 1, '1', 2, 1.5]],
   ['models', ['deprecation_date'], [null, '2030-01-01T00:00:00+00:00', '2030-01-01T01:00:00+01:00', '2030-01-01T00:00:00+01:00']],
-  ['nodes', ['checksum'], [{ name: 'sha256', checksum: 'a' }, { name: 'sha256', checksum: 'b' }, { name: 'path', checksum: 'p' }, { name: 'path', checksum: 'q' }, { name: 'none', checksum: '' }]],
+  [
+    'nodes',
+    ['checksum'],
+    [
+      { name: 'sha256', checksum: 'a' },
+      { name: 'sha256', checksum: 'b' },
+      { name: 'path', checksum: 'p' },
+      { name: 'path', checksum: 'q' },
+      { name: 'none', checksum: '' },
+    ],
+  ],
   ['nodes', ['tags'], [[], ['t']]],
   ['nodes', [], [undefined]],
   ['sources', ['identifier'], TEXTS],
@@ -72,7 +123,11 @@ const QUIET: readonly Row[] = [
   ['unit_tests', ['checksum'], [null, ...TEXTS]],
   ['functions', ['arguments'], [[], [{ name: 'a', data_type: 'int' }], [{ name: 'a', data_type: 'int', description: 'd' }]]],
   ['functions', ['returns'], [{ data_type: 'int' }, { data_type: 'int', description: null }, { data_type: 'float' }]],
-  ['functions', ['overloads'], [[], [{ defined_in: 'a', raw_body: 'x' }], [{ defined_in: 'a', description: 'd', raw_body: 'x' }], [{ defined_in: 'a', raw_body: 'y' }]]],
+  [
+    'functions',
+    ['overloads'],
+    [[], [{ defined_in: 'a', raw_body: 'x' }], [{ defined_in: 'a', description: 'd', raw_body: 'x' }], [{ defined_in: 'a', raw_body: 'y' }]],
+  ],
   ['macros', ['macro_sql'], TEXTS],
   ['metadata', ['dbt_version'], ['1.9.0', '1.11.0', '1.12.0']],
 ];
@@ -101,9 +156,17 @@ export const quietEdits = editsOf(QUIET, 40);
 export const loudEdits = editsOf([...LOUD, ...QUIET.slice(0, 6)], 12);
 
 function editsOf(rows: readonly Row[], maxLength: number): fc.Arbitrary<readonly (Edit & { readonly side: 'base' | 'head' })[]> {
-  const edit = fc.constantFrom(...rows).chain(([section, path, values]) =>
-    fc.record({ section: fc.constant(section), path: fc.constant(path), value: fc.constantFrom(...values), which: fc.nat(), side: fc.constantFrom('base' as const, 'head' as const) }),
-  );
+  const edit = fc
+    .constantFrom(...rows)
+    .chain(([section, path, values]) =>
+      fc.record({
+        section: fc.constant(section),
+        path: fc.constant(path),
+        value: fc.constantFrom(...values),
+        which: fc.nat(),
+        side: fc.constantFrom('base' as const, 'head' as const),
+      }),
+    );
   return fc.array(edit, { minLength: 1, maxLength });
 }
 

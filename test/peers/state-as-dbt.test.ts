@@ -126,7 +126,10 @@ function askDbt(python: string, cases: readonly Case[]): readonly Readonly<Recor
   writeFileSync(asked, cases.map((one) => `${JSON.stringify(one)}\n`).join(''));
   const { status, stderr } = spawnSync(python, [join(import.meta.dirname, 'compare-states.py'), asked, answered], { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
-  return readFileSync(answered, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line));
+  return readFileSync(answered, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }
 
 function compare(given: Case | undefined): StateDiff {

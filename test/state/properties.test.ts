@@ -11,13 +11,32 @@ type Step = (builder: ProjectBuilder) => ProjectBuilder;
 const name = fc.constantFrom('a', 'b', 'c');
 const text = fc.constantFrom('select 1', 'select 2', 'select  1', '{{ config(x=var("y")) }} select 1');
 const json = fc.jsonValue({ maxDepth: 2 }).map((value) => value as Json);
-const config = fc.dictionary(fc.constantFrom('materialized', 'meta', 'tags', 'pre-hook', 'pre_hook', 'alias', 'team', 'persist_docs'), json, { maxKeys: 3 }).map((object): JsonObject => ({ ...object }));
+const config = fc
+  .dictionary(fc.constantFrom('materialized', 'meta', 'tags', 'pre-hook', 'pre_hook', 'alias', 'team', 'persist_docs'), json, { maxKeys: 3 })
+  .map((object): JsonObject => ({ ...object }));
 const columns = fc.dictionary(fc.constantFrom('id', 'at', 'constructor'), fc.constantFrom('int', 'text', 'varchar(3)'), { maxKeys: 2 });
 
-const macroStep = fc.tuple(name, text, fc.subarray(['a', 'b', 'c'])).map(([of, sql, calls]): Step => (builder) => builder.macro(of, sql, calls));
+const macroStep = fc.tuple(name, text, fc.subarray(['a', 'b', 'c'])).map(
+  ([of, sql, calls]): Step =>
+    (builder) =>
+      builder.macro(of, sql, calls),
+);
 const modelStep = fc
-  .record({ of: name, sql: text, config, columns, contract: fc.boolean(), access: fc.constantFrom('public', 'protected'), macros: fc.subarray(['a', 'b', 'c']), description: fc.constantFrom('', 'x') })
-  .map(({ of, sql, ...fields }): Step => (builder) => builder.model(of, sql, [], fields));
+  .record({
+    of: name,
+    sql: text,
+    config,
+    columns,
+    contract: fc.boolean(),
+    access: fc.constantFrom('public', 'protected'),
+    macros: fc.subarray(['a', 'b', 'c']),
+    description: fc.constantFrom('', 'x'),
+  })
+  .map(
+    ({ of, sql, ...fields }): Step =>
+      (builder) =>
+        builder.model(of, sql, [], fields),
+  );
 const yamlStep = fc.tuple(name, config, fc.constantFrom('', 'x')).chain(([of, given, description]) =>
   fc.constantFrom<Step>(
     (builder) => builder.source('raw', of, { config: given, loader: description }),
@@ -36,7 +55,12 @@ const builder = fc
 const options = fc.record({ engine: fc.constantFrom('auto' as const, 'v2' as const), compareMoreUnrendered: fc.boolean() });
 
 const shuffled = <K, V>(map: ReadonlyMap<K, V>): Map<K, V> => new Map([...map].toReversed());
-const backwards = (built: Project): Project => ({ ...built, resources: shuffled(built.resources), macros: shuffled(built.macros), disabled: shuffled(built.disabled) });
+const backwards = (built: Project): Project => ({
+  ...built,
+  resources: shuffled(built.resources),
+  macros: shuffled(built.macros),
+  disabled: shuffled(built.disabled),
+});
 const byId = (diff: StateDiff): readonly (readonly [string, ResourceState])[] => [...diff.states].toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 describe('the comparison', () => {

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { project } from '../support/project.ts';
 import { compare } from './compare.ts';
 
-const shop = project().macro('money').model('orders', 'select 1', [], { macros: ['money'] });
+const shop = project()
+  .macro('money')
+  .model('orders', 'select 1', [], { macros: ['money'] });
 const VAR = "{{ config(materialized=var('m')) }} select 1";
 
 describe('a comparison of unlike with like', () => {
@@ -46,21 +48,29 @@ describe('a comparison of unlike with like', () => {
   });
 
   it('sees that an older dbt wrote a manifest with the flag on', () => {
-    const on = project().metadata({ dbtVersion: '1.11.16' }).model('orders', VAR, [], { unrenderedConfig: { materialized: "Keyword(key='materialized', value=...)" } });
-    const off = project().metadata({ dbtVersion: '1.11.16' }).model('orders', VAR, [], { unrenderedConfig: { materialized: 'view' } });
+    const on = project()
+      .metadata({ dbtVersion: '1.11.16' })
+      .model('orders', VAR, [], { unrenderedConfig: { materialized: "Keyword(key='materialized', value=...)" } });
+    const off = project()
+      .metadata({ dbtVersion: '1.11.16' })
+      .model('orders', VAR, [], { unrenderedConfig: { materialized: 'view' } });
     expect(compare(on, off).skews).toEqual([{ kind: 'flag', before: 'on', after: 'off' }]);
   });
 
   it('says that transitive macros are not seen in a manifest that v2 only parsed, when v1 compares', () => {
     const parsed = shop.metadata({ dbtVersion: '2.0.4' });
-    expect(compare(parsed, parsed, { engine: 'v1' }).skews).toEqual([{ kind: 'parse-only', before: 'without calls between macros', after: 'without calls between macros' }]);
+    expect(compare(parsed, parsed, { engine: 'v1' }).skews).toEqual([
+      { kind: 'parse-only', before: 'without calls between macros', after: 'without calls between macros' },
+    ]);
     expect(compare(parsed, parsed).skews).toEqual([]);
   });
 });
 
 describe('what a manifest does not tell', () => {
   it('is how the flag was set, of which the default is assumed', () => {
-    expect(compare(shop, shop).notes).toEqual(['No manifest says how state_modified_compare_more_unrendered_values was set: on was assumed, the default of dbt 1.12.6.']);
+    expect(compare(shop, shop).notes).toEqual([
+      'No manifest says how state_modified_compare_more_unrendered_values was set: on was assumed, the default of dbt 1.12.6.',
+    ]);
   });
 
   it('is not the flag when it is given', () => {
@@ -82,7 +92,7 @@ describe('what a manifest does not tell', () => {
   it('is which constraints an unknown adapter enforces', () => {
     const contracted = project().metadata({ adapterType: 'exasol', dbtVersion: '1.8.0' }).model('orders', 'select 1', [], { contract: true });
     expect(compare(contracted, contracted).notes).toEqual([
-      'Which constraints the adapter exasol enforces is not known here: not_null and foreign_key were assumed, as of dbt\'s base adapter.',
+      "Which constraints the adapter exasol enforces is not known here: not_null and foreign_key were assumed, as of dbt's base adapter.",
     ]);
   });
 
@@ -94,7 +104,13 @@ describe('what a manifest does not tell', () => {
 describe('a base that is newer than the head', () => {
   it('is refused, as dbt cannot read it', async () => {
     const { compareProjects } = await import('#state');
-    const result = compareProjects(shop.build(), shop.metadata({ schemaVersion: 11, dbtVersion: '1.7.0' }).build(), { engine: 'auto', compareMoreUnrendered: 'auto' });
-    expect(result).toMatchObject({ ok: false, refusals: [{ kind: 'input', code: 'base-too-new', what: "The base is manifest v12 (dbt 1.12.6), newer than the head's manifest v11 (dbt 1.7.0)" }] });
+    const result = compareProjects(shop.build(), shop.metadata({ schemaVersion: 11, dbtVersion: '1.7.0' }).build(), {
+      engine: 'auto',
+      compareMoreUnrendered: 'auto',
+    });
+    expect(result).toMatchObject({
+      ok: false,
+      refusals: [{ kind: 'input', code: 'base-too-new', what: "The base is manifest v12 (dbt 1.12.6), newer than the head's manifest v11 (dbt 1.7.0)" }],
+    });
   });
 });

@@ -26,7 +26,10 @@ export function compareV1(base: Project, head: Project, given: { readonly rules:
     states.set(after.id, stateOf(before, after, { rules, reach, readBase }));
   }
   const pairs = [...states.values()].flatMap(({ before, after }) => (before === undefined ? [] : [{ before, after }]));
-  const breaks = [...modelPairs(pairs).flatMap(({ before, after }) => contractBreaks(before, after, rules)), ...removedModelBreaks({ ...rules, base, head, now })];
+  const breaks = [
+    ...modelPairs(pairs).flatMap(({ before, after }) => contractBreaks(before, after, rules)),
+    ...removedModelBreaks({ ...rules, base, head, now }),
+  ];
   return { states, changedMacros: changed, breaks, reactions: [...contractReactions(breaks), ...otherReactions(states, reach, rules)] };
 }
 

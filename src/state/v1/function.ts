@@ -12,7 +12,10 @@ export const functionChecks: readonly V1Check<FunctionNode>[] = [
     counts: true,
     compare: (before, after, { dialect }) =>
       dialect.comparesFunctionSignature
-        ? [...differingFields(['arguments', 'arguments'], before.arguments, after.arguments), ...differingFields(['returns', 'returns'], before.returns, after.returns)]
+        ? [
+            ...differingFields(['arguments', 'arguments'], before.arguments, after.arguments),
+            ...differingFields(['returns', 'returns'], before.returns, after.returns),
+          ]
         : SAME,
   },
   {

@@ -15,7 +15,11 @@ export const savedQueryChecks: readonly V1Check<SavedQuery>[] = [
   renderedConfig,
   field('group', 'group', ({ group }) => group),
   { part: null, counts: true, compare: (before, after, { dialect }) => (dialect.comparesExports ? compareExports(before.exports, after.exports) : SAME) },
-  { part: null, counts: true, compare: (before, after, { dialect }) => (dialect.comparesSavedQueryTags ? differs(['tags', 'tags'], before.tags, after.tags) : SAME) },
+  {
+    part: null,
+    counts: true,
+    compare: (before, after, { dialect }) => (dialect.comparesSavedQueryTags ? differs(['tags', 'tags'], before.tags, after.tags) : SAME),
+  },
 ];
 
 function field(check: string, name: string, read: (query: SavedQuery) => Json): V1Check<SavedQuery> {
@@ -24,7 +28,11 @@ function field(check: string, name: string, read: (query: SavedQuery) => Json): 
 
 /** By position: dbt compares the names and three configured fields. Its stored `unrendered_config` is rendered for YAML values. */
 function compareExports(before: readonly SavedQueryExport[], after: readonly SavedQueryExport[]): readonly Because[] {
-  const names = differs(['exports', 'exports'], before.map(({ name }) => name), after.map(({ name }) => name));
+  const names = differs(
+    ['exports', 'exports'],
+    before.map(({ name }) => name),
+    after.map(({ name }) => name),
+  );
   return names.length > 0 ? names : after.flatMap((one, index) => compareExport(before[index], one));
 }
 

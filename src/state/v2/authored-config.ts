@@ -15,7 +15,17 @@ export function authoredConfig(before: Resource, after: Resource): readonly Beca
 }
 
 /** The configuration of a test that counts. */
-export const TEST_KEYS: readonly string[] = ['severity', 'where', 'limit', 'fail_calc', 'warn_if', 'error_if', 'store_failures', 'store_failures_as', 'sql_header'];
+export const TEST_KEYS: readonly string[] = [
+  'severity',
+  'where',
+  'limit',
+  'fail_calc',
+  'warn_if',
+  'error_if',
+  'store_failures',
+  'store_failures_as',
+  'sql_header',
+];
 
 const EXCLUDED: readonly string[] = ['tags', 'static_analysis', 'schema', 'database', 'alias'];
 

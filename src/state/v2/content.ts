@@ -4,7 +4,7 @@ import { type Json, byText, equalJson, isJsonObject } from '#kernel';
 import { SAME, differingFields, differs } from '../differences.ts';
 import type { Because } from '../types.ts';
 import { instant } from '../v1/model.ts';
-import { freshnessRules } from './rendered-keys.ts';
+import { freshnessRules } from './forms.ts';
 import type { V2Check } from './rules.ts';
 
 function content<R extends Resource>(field: string, read: (resource: R) => Json): V2Check<R> {
@@ -58,7 +58,9 @@ export const sourceContent: readonly V2Check<Source>[] = [
     part: null,
     counts: true,
     compare: (before, after) => [
-      ...(equalJson(freshnessRules(before.freshness), freshnessRules(after.freshness)) ? SAME : differingFields(['freshness', 'freshness'], before.freshness, after.freshness)),
+      ...(equalJson(freshnessRules(before.freshness), freshnessRules(after.freshness))
+        ? SAME
+        : differingFields(['freshness', 'freshness'], before.freshness, after.freshness)),
       ...differs(['freshness', 'loaded_at_field'], before.loadedAtField ?? '', after.loadedAtField ?? ''),
     ],
   },

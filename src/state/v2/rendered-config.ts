@@ -3,13 +3,16 @@ import { type Json, equalJson, unreachable } from '#kernel';
 import { SAME, own } from '../differences.ts';
 import type { Because } from '../types.ts';
 import { TEST_KEYS } from './authored-config.ts';
-import { type Form, FORMS, FUNCTION_KEYS, MODEL_KEYS, SEED_KEYS, SNAPSHOT_KEYS, SOURCE_KEYS } from './rendered-keys.ts';
+import { type Form, FORMS } from './forms.ts';
+import { FUNCTION_KEYS, MODEL_KEYS, SEED_KEYS, SNAPSHOT_KEYS, SOURCE_KEYS } from './rendered-keys.ts';
 
 /** The second stage of dbt v2's comparison, and the only one of some types: typed fields of the rendered configuration. */
 export function renderedConfig(before: Resource, after: Resource, head: Project): readonly Because[] {
   return keysOf(after).flatMap(([key, form]) => {
     const [old, current] = [valueOf(before, key), valueOf(after, key)];
-    return isSame(old, current, { form, key, adapter: head.metadata.adapterType }) ? SAME : [{ check: 'configs', field: `config.${key}`, before: old, after: current }];
+    return isSame(old, current, { form, key, adapter: head.metadata.adapterType })
+      ? SAME
+      : [{ check: 'configs', field: `config.${key}`, before: old, after: current }];
   });
 }
 
@@ -30,9 +33,18 @@ function keysOf({ resourceType }: Resource): Keys {
     case 'test':
       return TEST_KEYS.map((key) => [key, 'exact'] as const);
     case 'metric':
-      return [['enabled', 'exact'], ['group', 'exact']];
+      return [
+        ['enabled', 'exact'],
+        ['group', 'exact'],
+      ];
     case 'saved_query':
-      return [['cache', 'exact'], ['enabled', 'exact'], ['export_as', 'exact'], ['schema', 'exact'], ['group', 'exact']];
+      return [
+        ['cache', 'exact'],
+        ['enabled', 'exact'],
+        ['export_as', 'exact'],
+        ['schema', 'exact'],
+        ['group', 'exact'],
+      ];
     case 'exposure':
     case 'analysis':
       return [['enabled', 'exact']];

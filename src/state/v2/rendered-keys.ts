@@ -2,94 +2,43 @@
  * Which rendered configuration dbt v2 compares, and in which form; what is in no list (`quoting` and `event_time` of a
  * model, custom keys, ...) does not count. Read in its sources, crates/dbt-schemas/src/schemas of 2.0.
  */
-import { type Json, type JsonObject, equalJson, isJsonObject } from '#kernel';
-
-export type Form = keyof typeof FORMS;
-
-interface Setting {
-  readonly key: string;
-  readonly adapter: string | null;
-}
-
-/** What an absent value stands for. */
-const DEFAULTS: JsonObject = { materialized: 'view', lookback: 1, on_schema_change: 'ignore', on_configuration_change: 'apply', access: 'protected' };
-
-/** A value reduced to what counts of it. */
-export const FORMS = {
-  exact: (value: Json): Json => value,
-  orDefault: (value: Json, { key }: Setting): Json => value ?? DEFAULTS[key] ?? null,
-  orSeed: (value: Json): Json => value ?? 'seed',
-  emptyAsNull: (value: Json): Json => (isEmpty(value) ? null : value),
-  anyCase: (value: Json): Json => (isEmpty(value) ? null : foldCase(value)),
-  hooks: hookStatements,
-  docs: (value: Json): Json => ({ show: true, node_color: null, ...(isJsonObject(value) ? value : {}) }),
-  persistDocs: (value: Json): Json => (isJsonObject(value) ? [value['relation'] === true, value['columns'] === true] : [false, false]),
-  nullsAsNull: (value: Json): Json => (isJsonObject(value) && Object.values(value).every((item) => item === null) ? null : value),
-  freshness: freshnessRules,
-  text: (value: Json): Json => value ?? '',
-  // Snowflake alone leaves names bare by default.
-  quoting: (value: Json, { adapter }: Setting): Json => resolveQuoting(isJsonObject(value) ? value : {}, adapter !== 'snowflake'),
-};
-
-function isEmpty(value: Json): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-}
-
-function foldCase(value: Json): Json {
-  if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.toLowerCase(), typeof item === 'string' ? item.toLowerCase() : item]));
-}
-
-/** A hook is a text, or an object with its text under `sql`; one alone or several. */
-function hookStatements(value: Json): Json {
-  const list: readonly Json[] = Array.isArray(value) ? value : value === null ? [] : [value];
-  return list.map((hook) => (isJsonObject(hook) ? { transaction: true, ...hook, index: null } : { sql: hook, transaction: true, index: null }));
-}
-
-/** Null is a freshness without rules, and a rule without count and period is none. */
-export function freshnessRules(value: Json): Json {
-  const rules = isJsonObject(value) ? value : {};
-  return [rule(rules['warn_after']), rule(rules['error_after']), rules['filter'] ?? null];
-}
-
-function rule(value: Json | undefined): Json {
-  return value === undefined || equalJson(value, { count: null, period: null }) ? null : value;
-}
-
-function resolveQuoting(quoting: JsonObject, byDefault: boolean): Json {
-  return ['database', 'schema', 'identifier'].map((key) => quoting[key] ?? byDefault);
-}
+import type { Form } from './forms.ts';
 
 type Keys = readonly (readonly [key: string, form: Form])[];
 
-const exact = (...keys: readonly string[]): Keys => keys.map((key) => [key, 'exact']);
+/** Keys of a text, compared as they are. */
+const plain = (keys: string): Keys =>
+  keys
+    .trim()
+    .split(/\s+/)
+    .map((key) => [key, 'exact']);
 
 /** Settings of warehouses, on whichever adapter. */
-const WAREHOUSE = exact(
-  'partition_by', 'cluster_by', 'hours_to_expiration', 'job_execution_timeout_seconds', 'reservation', 'labels', 'labels_from_meta',
-  'kms_key_name', 'require_partition_filter', 'partition_expiration_days', 'enable_change_history', 'grant_access_to', 'partitions',
-  'enable_refresh', 'refresh_interval_minutes', 'max_staleness', 'file_format', 'catalog_name', 'location_root', 'tblproperties',
-  'include_full_name_in_path', 'liquid_clustered_by', 'auto_liquid_cluster', 'zorder', 'skip_optimize', 'clustered_by', 'buckets',
-  'catalog', 'databricks_tags', 'query_tags', 'compression', 'databricks_compute', 'target_alias', 'source_alias', 'matched_condition',
-  'not_matched_condition', 'not_matched_by_source_condition', 'not_matched_by_source_action', 'merge_with_schema_evolution',
-  'skip_matched_step', 'skip_not_matched_step', 'persist_constraints', 'unique_tmp_table_suffix', 'schedule', 'adapter_properties',
-  'table_tag', 'row_access_policy', 'external_volume', 'base_location_root', 'base_location_subpath', 'target_lag',
-  'snowflake_initialization_warehouse', 'refresh_warehouse', 'immutable_where', 'refresh_mode', 'initialize', 'scheduler',
-  'tmp_relation_type', 'query_tag', 'automatic_clustering', 'copy_grants', 'copy_tags', 'secure', 'transient', 'iceberg_version',
-  'auto_refresh', 'backup', 'bind', 'dist', 'sort', 'sort_type', 'as_columnstore', 'table_type', 'indexes', 'primary_key', 'category',
-  'engine', 'order_by', 'ttl', 'settings', 'query_settings', 'projections', 'inserts_only', 'connection_overrides', 'fields',
-  'source_type', 'url', 'format', 'layout', 'lifetime', 'range', 'table', 'update_field', 'update_lag', 'definer', 'sql_security',
-  'refreshable', 'catchup', 'mv_on_schema_change', 'repopulate_from_mvs_on_full_refresh',
-);
+const WAREHOUSE = plain(`
+  partition_by cluster_by hours_to_expiration job_execution_timeout_seconds reservation labels labels_from_meta kms_key_name
+  require_partition_filter partition_expiration_days enable_change_history grant_access_to partitions enable_refresh
+  refresh_interval_minutes max_staleness file_format catalog_name location_root tblproperties include_full_name_in_path
+  liquid_clustered_by auto_liquid_cluster zorder skip_optimize clustered_by buckets catalog databricks_tags query_tags compression
+  databricks_compute target_alias source_alias matched_condition not_matched_condition not_matched_by_source_condition
+  not_matched_by_source_action merge_with_schema_evolution skip_matched_step skip_not_matched_step persist_constraints
+  unique_tmp_table_suffix schedule adapter_properties table_tag row_access_policy external_volume base_location_root
+  base_location_subpath target_lag snowflake_initialization_warehouse refresh_warehouse immutable_where refresh_mode initialize
+  scheduler tmp_relation_type query_tag automatic_clustering copy_grants copy_tags secure transient iceberg_version auto_refresh
+  backup bind dist sort sort_type as_columnstore table_type indexes primary_key category engine order_by ttl settings query_settings
+  projections inserts_only connection_overrides fields source_type url format layout lifetime range table update_field update_lag
+  definer sql_security refreshable catchup mv_on_schema_change repopulate_from_mvs_on_full_refresh
+`);
 
-const HOOKS: Keys = [['pre-hook', 'hooks'], ['post-hook', 'hooks']];
+const HOOKS: Keys = [
+  ['pre-hook', 'hooks'],
+  ['post-hook', 'hooks'],
+];
 
 export const MODEL_KEYS: Keys = [
-  ...exact(
-    'enabled', 'alt_compute', 'adapter', 'propagate', 'incremental_strategy', 'batch_size', 'begin', 'full_refresh', 'unique_key', 'on_error',
-    'python_version', 'concurrent_batches', 'merge_update_columns', 'merge_exclude_columns', 'table_format', 'freshness', 'state', 'sql_header',
-    'location', 'predicates',
-  ),
+  ...plain(`
+  enabled alt_compute adapter propagate incremental_strategy batch_size begin full_refresh unique_key on_error python_version
+  concurrent_batches merge_update_columns merge_exclude_columns table_format freshness state sql_header location predicates
+`),
   ...HOOKS,
   ...WAREHOUSE,
   ['materialized', 'orDefault'],
@@ -108,7 +57,7 @@ export const MODEL_KEYS: Keys = [
 ];
 
 export const SEED_KEYS: Keys = [
-  ...exact('enabled', 'quote_columns', 'event_time', 'full_refresh'),
+  ...plain('enabled quote_columns event_time full_refresh'),
   ...HOOKS,
   ...WAREHOUSE,
   ['materialized', 'orSeed'],
@@ -120,10 +69,10 @@ export const SEED_KEYS: Keys = [
 ];
 
 export const SNAPSHOT_KEYS: Keys = [
-  ...exact(
-    'alias', 'materialized', 'strategy', 'unique_key', 'check_cols', 'updated_at', 'dbt_valid_to_current', 'hard_deletes', 'target_database',
-    'target_schema', 'enabled', 'event_time', 'quote_columns', 'invalidate_hard_deletes', 'state',
-  ),
+  ...plain(`
+  alias materialized strategy unique_key check_cols updated_at dbt_valid_to_current hard_deletes target_database target_schema
+  enabled event_time quote_columns invalidate_hard_deletes state
+`),
   ...HOOKS,
   ...WAREHOUSE,
   ['meta', 'emptyAsNull'],
@@ -134,7 +83,7 @@ export const SNAPSHOT_KEYS: Keys = [
 ];
 
 export const SOURCE_KEYS: Keys = [
-  ...exact('enabled', 'event_time'),
+  ...plain('enabled event_time'),
   ...WAREHOUSE,
   ['freshness', 'freshness'],
   ['quoting', 'quoting'],
@@ -143,7 +92,7 @@ export const SOURCE_KEYS: Keys = [
 ];
 
 export const FUNCTION_KEYS: Keys = [
-  ...exact('enabled', 'alias', 'schema', 'type', 'volatility', 'snowflake'),
+  ...plain('enabled alias schema type volatility snowflake'),
   ...HOOKS,
   ...WAREHOUSE,
   ['access', 'orDefault'],

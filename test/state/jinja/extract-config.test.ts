@@ -26,12 +26,12 @@ describe('an in-file configuration value', () => {
     ['0.00001', '1e-05'],
     ["['a', \"b'c\"]", "['a', \"b'c\"]"],
     ["{'x': 1, 'y': [none]}", "{'x': 1, 'y': [None]}"],
-    ["(1,)", '(1,)'],
+    ['(1,)', '(1,)'],
     ['(1, 2)', '(1, 2)'],
     ['()', '()'],
     ['(1)', '1'],
     ["var('v1m', 'view')", "var('v1m', 'view')"],
-    ["f(a, b=1, *c, **d)", 'f(a, b=1, *c, **d)'],
+    ['f(a, b=1, *c, **d)', 'f(a, b=1, *c, **d)'],
     ["'a' ~ b ~ 1", "'a' ~ b ~ 1"],
     ['x', 'x'],
     ['target.name', 'target.name'],
@@ -50,7 +50,10 @@ describe('an in-file configuration value', () => {
     ["'a' if b else 'c'", "CondExpr(test=Name(name='b', ctx='load'), expr1=Const(value='a'), expr2=Const(value='c'))"],
     ["'a' if b", "CondExpr(test=Name(name='b', ctx='load'), expr1=Const(value='a'), expr2=None)"],
     ['x|upper', "Filter(node=Name(name='x', ctx='load'), name='upper', args=[], kwargs=[], dyn_args=None, dyn_kwargs=None)"],
-    ["x|default('q', boolean=true)", "Filter(node=Name(name='x', ctx='load'), name='default', args=[Const(value='q')], kwargs=[Keyword(key='boolean', value=Const(value=True))], dyn_args=None, dyn_kwargs=None)"],
+    [
+      "x|default('q', boolean=true)",
+      "Filter(node=Name(name='x', ctx='load'), name='default', args=[Const(value='q')], kwargs=[Keyword(key='boolean', value=Const(value=True))], dyn_args=None, dyn_kwargs=None)",
+    ],
     ['1 + 2', 'Add(left=Const(value=1), right=Const(value=2))'],
     ['7 // 2', 'FloorDiv(left=Const(value=7), right=Const(value=2))'],
     ['2 ** 3', 'Pow(left=Const(value=2), right=Const(value=3))'],
@@ -86,7 +89,10 @@ describe('an in-file configuration value', () => {
 
 describe('the config call of a file', () => {
   it('gives every keyword in order', () => {
-    expect(Object.entries(extractConfig("{{ config(materialized='table', tags=['a'],) }}") ?? {})).toEqual([['materialized', 'table'], ['tags', "['a']"]]);
+    expect(Object.entries(extractConfig("{{ config(materialized='table', tags=['a'],) }}") ?? {})).toEqual([
+      ['materialized', 'table'],
+      ['tags', "['a']"],
+    ]);
   });
 
   it('is the first of several', () => {

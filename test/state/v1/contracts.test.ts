@@ -130,7 +130,9 @@ describe('a constraint of a contract', () => {
 
   it('breaks the contract when the model loses it', () => {
     const primaryKey = constraint('primary_key', { columns: ['id'] });
-    expect(breaks({ constraints: [primaryKey] }, {})).toMatchObject([['model-constraint-removed', null, { type: 'primary_key', columns: ['id'] }, null, 'warning']]);
+    expect(breaks({ constraints: [primaryKey] }, {})).toMatchObject([
+      ['model-constraint-removed', null, { type: 'primary_key', columns: ['id'] }, null, 'warning'],
+    ]);
   });
 
   it('breaks the contract when its table becomes a view', () => {

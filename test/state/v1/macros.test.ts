@@ -60,7 +60,9 @@ describe('a macro', () => {
   });
 
   it('counts a space in its text', () => {
-    expect(modifiedIds(compare(base, base.macro('unused').macro('money', '{% macro money() %}{{ round_to() }}{% endmacro %} ', ['round_to'])))).toEqual([ORDERS]);
+    expect(modifiedIds(compare(base, base.macro('unused').macro('money', '{% macro money() %}{{ round_to() }}{% endmacro %} ', ['round_to'])))).toEqual([
+      ORDERS,
+    ]);
   });
 
   it('does not count the file it lies in', () => {

@@ -76,7 +76,11 @@ describe("a model's configuration", () => {
     ['static analysis', { static_analysis: 'off' }, ['static_analysis', null, 'off']],
   ])('counts %s', (_edit, config, [key, before, after]) => {
     const { modified, parts, because } = seen(compare(base, orders({ config, access: 'protected' })), ORDERS);
-    expect({ modified, parts, because }).toEqual({ modified: true, parts: ['configs'], because: [['configs', `unrendered_config.${String(key)}`, before, after]] });
+    expect({ modified, parts, because }).toEqual({
+      modified: true,
+      parts: ['configs'],
+      because: [['configs', `unrendered_config.${String(key)}`, before, after]],
+    });
   });
 
   it('names the deepest key that differs', () => {

@@ -26,7 +26,12 @@ describe('a new resource', () => {
   });
 
   it('is modified when it is a unit test, and answers no other selector', () => {
-    expect(added(before.unitTest('adds_up', 'orders'))).toEqual({ modified: true, parts: [], because: [['new', 'unique_id', null, 'unit_test.shop.orders.adds_up']], old: false });
+    expect(added(before.unitTest('adds_up', 'orders'))).toEqual({
+      modified: true,
+      parts: [],
+      because: [['new', 'unique_id', null, 'unit_test.shop.orders.adds_up']],
+      old: false,
+    });
   });
 
   it.each([

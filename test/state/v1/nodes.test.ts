@@ -9,7 +9,11 @@ describe('a snapshot', () => {
   it.each([
     ['its code, outer white space included', base.snapshot('orders_history', '\nselect 1', [], { config: { strategy: 'check' } }), ['body']],
     ['its strategy', base.snapshot('orders_history', '\nselect 1\n', [], { config: { strategy: 'timestamp' } }), ['configs']],
-    ['its target schema, as configuration', base.snapshot('orders_history', '\nselect 1\n', [], { config: { strategy: 'check', target_schema: 's' } }), ['configs']],
+    [
+      'its target schema, as configuration',
+      base.snapshot('orders_history', '\nselect 1\n', [], { config: { strategy: 'check', target_schema: 's' } }),
+      ['configs'],
+    ],
     ['its alias', base.snapshot('orders_history', '\nselect 1\n', [], { config: { strategy: 'check', alias: 'h' } }), ['relation']],
   ])('is modified by %s', (_edit, head, parts) => {
     expect(seen(compare(base, head), 'snapshot.shop.orders_history')).toMatchObject({ modified: true, parts });
@@ -44,15 +48,28 @@ describe('a singular test', () => {
     expect(seen(compare(base, base.singularTest('assert_positive', 'select 2')), id)).toMatchObject({ modified: true, parts: ['body'] });
   });
 
-  it.each([['severity', 'warn'], ['where', 'id > 0'], ['limit', 5], ['fail_calc', 'sum(n)'], ['warn_if', '> 1'], ['error_if', '> 2'], ['store_failures', true], ['store_failures_as', 'view'], ['sql_header', 'set x']])(
-    'is modified by %s',
-    (key, value) => {
-      const diff = compare(base, base.singularTest('assert_positive', 'select 1', [], { config: { [key]: value } }));
-      expect(seen(diff, id)).toEqual({ modified: true, parts: ['configs'], because: [['configs', `unrendered_config.${key}`, null, value]] });
-    },
-  );
+  it.each([
+    ['severity', 'warn'],
+    ['where', 'id > 0'],
+    ['limit', 5],
+    ['fail_calc', 'sum(n)'],
+    ['warn_if', '> 1'],
+    ['error_if', '> 2'],
+    ['store_failures', true],
+    ['store_failures_as', 'view'],
+    ['sql_header', 'set x'],
+  ])('is modified by %s', (key, value) => {
+    const diff = compare(base, base.singularTest('assert_positive', 'select 1', [], { config: { [key]: value } }));
+    expect(seen(diff, id)).toEqual({ modified: true, parts: ['configs'], because: [['configs', `unrendered_config.${key}`, null, value]] });
+  });
 
-  it.each([['enabled', true], ['meta', { a: 1 }], ['tags', ['x']], ['group', 'g'], ['team', 'a']])('is not modified by %s', (key, value) => {
+  it.each([
+    ['enabled', true],
+    ['meta', { a: 1 }],
+    ['tags', ['x']],
+    ['group', 'g'],
+    ['team', 'a'],
+  ])('is not modified by %s', (key, value) => {
     expect(seen(compare(base, base.singularTest('assert_positive', 'select 1', [], { config: { [key]: value } })), id)).toEqual(UNCHANGED);
   });
 
@@ -115,7 +132,11 @@ describe('a function', () => {
 
   it('is modified by the description of an argument', () => {
     const described = [{ name: 'x', data_type: 'int', description: 'side', default_value: null }];
-    expect(seen(compare(base, head({ arguments: described })), id)).toMatchObject({ modified: true, parts: [], because: [['arguments', 'arguments', signature.arguments, described]] });
+    expect(seen(compare(base, head({ arguments: described })), id)).toMatchObject({
+      modified: true,
+      parts: [],
+      because: [['arguments', 'arguments', signature.arguments, described]],
+    });
   });
 
   it('is modified by what it returns', () => {

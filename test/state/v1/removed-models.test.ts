@@ -17,7 +17,8 @@ describe('a model that the head no longer has', () => {
   it('is a warning when it was contracted', () => {
     const diff = compare(orders(), other);
     expect(breaksOf(diff)).toEqual([['model-removed', null, ORDERS, null, 'warning']]);
-    for (const value of ['modified', 'unmodified', 'modified.contract'] as const) expect(saidUnder(diff, value)).toEqual([['warning', 'contract-break', ORDERS]]);
+    for (const value of ['modified', 'unmodified', 'modified.contract'] as const)
+      expect(saidUnder(diff, value)).toEqual([['warning', 'contract-break', ORDERS]]);
   });
 
   it('is an error when it was contracted and versioned', () => {
@@ -76,6 +77,9 @@ describe('a model that the head disables', () => {
 describe('a model that the head enables', () => {
   it('is new', () => {
     const diff = compare(orders(disabled), orders());
-    expect([...diff.states.values()].map(({ id, isNew }) => [id, isNew])).toEqual([['model.shop.other', false], [ORDERS, true]]);
+    expect([...diff.states.values()].map(({ id, isNew }) => [id, isNew])).toEqual([
+      ['model.shop.other', false],
+      [ORDERS, true],
+    ]);
   });
 });

@@ -8,7 +8,8 @@ const ORDERS = 'model.shop.orders';
 const SQL = "{{ config(materialized='table', tags=['a'], meta={'tier': 1}) }} select 1";
 
 /** The model as a release stored its configuration. */
-const stored = (dbtVersion: string, unrenderedConfig: JsonObject, sql = SQL) => project().metadata({ dbtVersion }).model('orders', sql, [], { unrenderedConfig });
+const stored = (dbtVersion: string, unrenderedConfig: JsonObject, sql = SQL) =>
+  project().metadata({ dbtVersion }).model('orders', sql, [], { unrenderedConfig });
 const typed = { materialized: 'table', tags: ['a'], meta: { tier: 1 } };
 const text = { materialized: 'table', tags: "['a']", meta: "{'tier': 1}" };
 
@@ -18,7 +19,9 @@ describe('a base that an older dbt wrote', () => {
   });
 
   it('makes an unchanged model modified where dbt 1.12 stored its values typed', () => {
-    expect(seen(compare(stored('1.11.16', typed), stored('1.12.6', typed)), ORDERS).because).toEqual([['configs', 'unrendered_config.meta', "{'tier': 1}", { tier: 1 }]]);
+    expect(seen(compare(stored('1.11.16', typed), stored('1.12.6', typed)), ORDERS).because).toEqual([
+      ['configs', 'unrendered_config.meta', "{'tier': 1}", { tier: 1 }],
+    ]);
   });
 
   it('is read anew when only the patch differs', () => {
@@ -49,16 +52,24 @@ describe('a base that an older dbt wrote', () => {
 
   it('is taken as it stands for not_null and unique, whose code holds no configuration', () => {
     const test = (dbtVersion: string) =>
-      project().metadata({ dbtVersion }).model('orders', 'select 1').test('not_null', 'orders', 'id', { rawCode: "{{ config(severity='warn') }}", unrenderedConfig: { severity: 'ERROR' } });
+      project()
+        .metadata({ dbtVersion })
+        .model('orders', 'select 1')
+        .test('not_null', 'orders', 'id', { rawCode: "{{ config(severity='warn') }}", unrenderedConfig: { severity: 'ERROR' } });
     const diff = compare(test('1.11.16'), test('1.12.6'));
     expect([...diff.states.values()].filter(({ isModified }) => isModified)).toEqual([]);
   });
 
   it('is read anew for other tests', () => {
     const test = (dbtVersion: string) =>
-      project().metadata({ dbtVersion }).model('orders', 'select 1').test('positive', 'orders', 'id', { rawCode: "{{ config(severity='warn') }}", unrenderedConfig: { severity: 'ERROR' } });
+      project()
+        .metadata({ dbtVersion })
+        .model('orders', 'select 1')
+        .test('positive', 'orders', 'id', { rawCode: "{{ config(severity='warn') }}", unrenderedConfig: { severity: 'ERROR' } });
     const diff = compare(test('1.11.16'), test('1.12.6'));
-    expect([...diff.states.values()].flatMap(({ because }) => because.map(({ field, before }) => [field, before]))).toEqual([['unrendered_config.severity', 'warn']]);
+    expect([...diff.states.values()].flatMap(({ because }) => because.map(({ field, before }) => [field, before]))).toEqual([
+      ['unrendered_config.severity', 'warn'],
+    ]);
   });
 
   it('is always read anew with the v2 parser inside dbt 1.12, whose version both sides bear', () => {

@@ -67,7 +67,9 @@ describe('an exposure', () => {
   });
 
   it('is modified by another parent', () => {
-    expect(seen(compare(exposure(), exposure({}, ['a'])), id).because).toEqual([['depends_on', 'depends_on.nodes', ['model.shop.a', 'model.shop.b'], ['model.shop.a']]]);
+    expect(seen(compare(exposure(), exposure({}, ['a'])), id).because).toEqual([
+      ['depends_on', 'depends_on.nodes', ['model.shop.a', 'model.shop.b'], ['model.shop.a']],
+    ]);
   });
 
   it.each([
@@ -141,7 +143,11 @@ describe('a semantic model', () => {
 
 describe('a saved query', () => {
   const id = 'saved_query.shop.weekly';
-  const exportOf = (name: string, unrendered: object = {}) => ({ name, config: { export_as: 'table', schema_name: null, alias: null, database: null }, unrenderedConfig: { ...unrendered } });
+  const exportOf = (name: string, unrendered: object = {}) => ({
+    name,
+    config: { export_as: 'table', schema_name: null, alias: null, database: null },
+    unrenderedConfig: { ...unrendered },
+  });
   const query = (fields: object = {}) => project().savedQuery('weekly', [], { exports: [exportOf('e')], ...fields });
 
   it.each([
@@ -177,7 +183,11 @@ describe('a unit test', () => {
   const unit = (fields: object = {}) => orders.unitTest('adds_up', 'orders', fields);
 
   it('is modified by its definition, of which the manifest keeps a hash', () => {
-    expect(seen(compare(unit({ checksum: 'a' }), unit({ checksum: 'b' })), id)).toEqual({ modified: true, parts: [], because: [['content', 'checksum', 'a', 'b']] });
+    expect(seen(compare(unit({ checksum: 'a' }), unit({ checksum: 'b' })), id)).toEqual({
+      modified: true,
+      parts: [],
+      because: [['content', 'checksum', 'a', 'b']],
+    });
   });
 
   it.each([

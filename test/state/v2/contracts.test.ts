@@ -26,7 +26,10 @@ describe('a contract under dbt v2', () => {
 
   it('takes a column with another description for removed, once it is no longer enforced', () => {
     const diff = compare(orders(), orders({ contract: false, columns: { id: { dataType: 'int', description: 'Key' } } }), V2);
-    expect(breaksOf(diff).map(([kind, column]) => [kind, column])).toEqual([['enforcement-removed', null], ['column-removed', 'id']]);
+    expect(breaksOf(diff).map(([kind, column]) => [kind, column])).toEqual([
+      ['enforcement-removed', null],
+      ['column-removed', 'id'],
+    ]);
   });
 
   it('does not ask what the adapter enforces', () => {
