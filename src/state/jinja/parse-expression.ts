@@ -69,8 +69,16 @@ function comparison(tokens: TokenCursor): string | undefined {
 
 type Operators = ReadonlyMap<string, Binary>;
 
-const SUM: Operators = new Map([['+', 'Add'], ['-', 'Sub']]);
-const PRODUCT: Operators = new Map([['*', 'Mul'], ['/', 'Div'], ['//', 'FloorDiv'], ['%', 'Mod']]);
+const SUM: Operators = new Map([
+  ['+', 'Add'],
+  ['-', 'Sub'],
+]);
+const PRODUCT: Operators = new Map([
+  ['*', 'Mul'],
+  ['/', 'Div'],
+  ['//', 'FloorDiv'],
+  ['%', 'Mod'],
+]);
 const POWER: Operators = new Map([['**', 'Pow']]);
 
 function parseSum(source: ExpressionSource): Expression {
