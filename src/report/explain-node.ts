@@ -1,6 +1,5 @@
-import type { Project, Resource } from '#artifacts';
+import { type Project, type Resource, nameNode } from '#artifacts';
 import { by, buildGraph, type NodeId, ok, reach, refuse, type Refusal, type Result, nearestName, nodeId } from '#kernel';
-import { nameNode } from '#rules';
 import type { Selection } from '#selection';
 import type { Because, StateDiff } from '#state';
 

@@ -1,6 +1,6 @@
-import type { Project } from '#artifacts';
+import { type Project, nameNode } from '#artifacts';
 import type { ColumnCoverage, Coverage, ModelCoverage, Ratio } from '#coverage';
-import { type CoverageGoals, nameNode } from '#rules';
+import type { CoverageGoals } from '#rules';
 import type { ReportCoverage, ReportModelCoverage } from './types.ts';
 
 /** Coverage as the report holds it: ratios, and the names of what is missing. */

@@ -1,6 +1,5 @@
-import type { Project } from '#artifacts';
+import { type Project, nameNode } from '#artifacts';
 import { by } from '#kernel';
-import { nameNode } from '#rules';
 import type { SelectedResource, Selection } from '#selection';
 import type { Because, StateDiff } from '#state';
 import { planCommands } from './plan-commands.ts';

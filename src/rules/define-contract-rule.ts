@@ -3,7 +3,7 @@ import type { ContractBreak } from '#state';
 import { defineRule } from './define-rule.ts';
 import { formatValue } from './format-value.ts';
 import { keepsConstraint } from './keeps-constraint.ts';
-import { nameNode } from './name-node.ts';
+import { nameNode } from '#artifacts';
 import { traceHit } from './trace-hit.ts';
 import type { Rule, SlotsOf, Subject } from './types.ts';
 

@@ -1,6 +1,6 @@
 import { type CoverageCounts, type Ratio, shareOf } from '#coverage';
 import { defineRule } from './define-rule.ts';
-import { nameNode } from './name-node.ts';
+import { nameNode } from '#artifacts';
 import { type PatchModel, patchModels } from './patch-models.ts';
 import type { CoverageGoals, Rule } from './types.ts';
 

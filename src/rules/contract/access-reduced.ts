@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.ts';
-import { nameNode } from '../name-node.ts';
+import { nameNode } from '#artifacts';
 import { traceHit } from '../trace-hit.ts';
 
 const LEVELS = ['private', 'protected', 'public'];

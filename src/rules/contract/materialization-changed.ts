@@ -1,6 +1,5 @@
-import type { Model } from '#artifacts';
+import { type Model, nameNode } from '#artifacts';
 import { defineRule } from '../define-rule.ts';
-import { nameNode } from '../name-node.ts';
 import { traceHit } from '../trace-hit.ts';
 
 /** On these alone a warehouse enforces constraints. */

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.ts';
-import { nameNode } from '../name-node.ts';
+import { nameNode } from '#artifacts';
 import { patchModels } from '../patch-models.ts';
 import { traceHit } from '../trace-hit.ts';
 

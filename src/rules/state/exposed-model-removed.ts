@@ -1,7 +1,6 @@
-import type { Project, Resource } from '#artifacts';
+import { type Project, type Resource, nameNode } from '#artifacts';
 import type { NodeId } from '#kernel';
 import { defineRule } from '../define-rule.ts';
-import { nameNode } from '../name-node.ts';
 import { graphOf, traceHit } from '../trace-hit.ts';
 
 export default defineRule({

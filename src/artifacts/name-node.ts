@@ -1,4 +1,4 @@
-import type { Resource } from '#artifacts';
+import type { Resource } from './types.ts';
 
 /** What people call a node: `orders`, `orders.v2`, `raw.customers`. */
 export function nameNode(node: Resource): string {
