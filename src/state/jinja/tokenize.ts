@@ -5,8 +5,9 @@ export type Token =
   | { readonly type: 'integer'; readonly value: bigint }
   | { readonly type: 'float'; readonly value: number };
 
-const OPENING = /\{%[-+]?\s*raw\s*-?%\}|\{\{|\{%|\{#/g;
-const END_OF_RAW = /\{%[-+]?\s*endraw\s*[-+]?%\}/g;
+/** What opens a tag, a comment or a raw block. */
+export const OPENING = /\{%[-+]?\s*raw\s*-?%\}|\{\{|\{%|\{#/g;
+export const END_OF_RAW = /\{%[-+]?\s*endraw\s*[-+]?%\}/g;
 
 /**
  * The tokens of every `{{ ... }}` and `{% ... %}` of a template, tag by tag, under Jinja's lexical rules with its default
@@ -41,7 +42,7 @@ interface Tag {
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 // A closing delimiter counts only where all brackets are closed, so that `{{ {'a': {}} }}` is one tag.
-function tokenizeTag(source: string, start: number, delimiter: '}}' | '%}'): Tag | undefined {
+export function tokenizeTag(source: string, start: number, delimiter: '}}' | '%}'): Tag | undefined {
   const tokens: Token[] = [];
   const open: string[] = [];
   let position = /[-+]/.test(source.charAt(start)) ? start + 1 : start;
@@ -98,7 +99,7 @@ function readToken(source: string, at: number): Read | undefined {
   return operator === undefined ? undefined : { token: { type: 'operator', text: operator }, end: at + operator.length };
 }
 
-function matchFrom(pattern: RegExp, source: string, at: number): RegExpExecArray | undefined {
+export function matchFrom(pattern: RegExp, source: string, at: number): RegExpExecArray | undefined {
   pattern.lastIndex = at;
   return pattern.exec(source) ?? undefined;
 }

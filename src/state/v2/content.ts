@@ -43,7 +43,7 @@ function deprecation(before: string | null, after: string | null): readonly Beca
   return differs(['deprecation_date', 'deprecation_date'], before, after);
 }
 
-function clock(date: string): string {
+export function clock(date: string): string {
   const [day = '', time = '00:00:00'] = date.split(/[T ]/);
   return `${day} ${time.replace(/(?:[zZ]|[+-]\d{2}:?\d{2})$/, '')}`;
 }
