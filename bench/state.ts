@@ -31,7 +31,14 @@ export function benchState(dist: string): void {
       const megabytes = (statSync(base).size + statSync(head).size) / 1e6;
       // A changed macro is called by the copies as well, so that the answer grows with the project.
       const selected = spawnSync(process.execPath, plan, { encoding: 'utf8' }).stdout.split('\n').length - 1;
-      printRow([nodes, 8, 0], [megabytes, 8, 1], [parsing - bare, 12, 0], [planning - bare, 8, 0], [(planning - bare) / (parsing - bare), 14, 2], [selected, 10, 0]);
+      printRow(
+        [nodes, 8, 0],
+        [megabytes, 8, 1],
+        [parsing - bare, 12, 0],
+        [planning - bare, 8, 0],
+        [(planning - bare) / (parsing - bare), 14, 2],
+        [selected, 10, 0],
+      );
     }
   } finally {
     rmSync(scratch, { recursive: true, force: true });

@@ -35,28 +35,46 @@ function renderCommandPage(name: string, spec: CommandSpec): string {
 }
 
 function flagTable(keys: readonly FlagKey[]): readonly string[] {
-  const rows = keys.map((key) => FLAGS[key]).map(({ name, kind, placeholder, description }) => {
-    const value = placeholder === '' ? '' : ` ${placeholder}`;
-    return [`${code(`--${name}${value}`)}${kind === 'list' ? ' (repeatable)' : ''}`, description];
-  });
+  const rows = keys
+    .map((key) => FLAGS[key])
+    .map(({ name, kind, placeholder, description }) => {
+      const value = placeholder === '' ? '' : ` ${placeholder}`;
+      return [`${code(`--${name}${value}`)}${kind === 'list' ? ' (repeatable)' : ''}`, description];
+    });
   return table(['flag', ''], rows);
 }
 
 function renderCommands(): string {
-  return table(['command', '', 'formats'], commands().map(([name, { summary, operands, formats }]) => [code([name, ...operands].join(' ')), summary, formats.map(code).join(' ')])).join('\n');
+  return table(
+    ['command', '', 'formats'],
+    commands().map(([name, { summary, operands, formats }]) => [code([name, ...operands].join(' ')), summary, formats.map(code).join(' ')]),
+  ).join('\n');
 }
 
 function renderInputs(): string {
-  return table(['input', 'default', ''], Object.values(INPUTS).map((spec) => [code(spec.name), spec.default === '' ? '' : code(spec.default), spec.description])).join('\n');
+  return table(
+    ['input', 'default', ''],
+    Object.values(INPUTS).map((spec) => [code(spec.name), spec.default === '' ? '' : code(spec.default), spec.description]),
+  ).join('\n');
 }
 
 function renderOutputs(): string {
-  return table(['output', ''], OUTPUTS.map(({ name, description }) => [code(name), description])).join('\n');
+  return table(
+    ['output', ''],
+    OUTPUTS.map(({ name, description }) => [code(name), description]),
+  ).join('\n');
 }
 
 function renderPlanned(): string {
   const words = (list: readonly string[]): string => list.map(code).join(', ');
-  return table(['', 'asked for'], [['commands', words(PLANNED.commands)], ['formats', words(PLANNED.formats)], ['modes', words(PLANNED.modes)]]).join('\n');
+  return table(
+    ['', 'asked for'],
+    [
+      ['commands', words(PLANNED.commands)],
+      ['formats', words(PLANNED.formats)],
+      ['modes', words(PLANNED.modes)],
+    ],
+  ).join('\n');
 }
 
 const commands = (): readonly (readonly [string, CommandSpec])[] => Object.entries(COMMANDS);

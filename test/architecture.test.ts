@@ -29,8 +29,16 @@ describe('the judge of the architecture', () => {
     ['a type named in passing', { 'src/kernel/a.ts': "export type X = import('#state').X;" }, ['src/kernel/a.ts (rank 0) imports #state (rank 2)']],
     ['a lazy import', { 'src/kernel/a.ts': "await import('#state');" }, ['src/kernel/a.ts (rank 0) imports #state (rank 2)']],
     ['a re-export', { 'src/kernel/a.ts': "export * from '#state';" }, ['src/kernel/a.ts (rank 0) imports #state (rank 2)']],
-    ['a way around the door', { 'src/state/a.ts': "import { x } from '../kernel/brand.ts';" }, ['src/state/a.ts reaches into another folder: ../kernel/brand.ts']],
-    ['a way out of src', { 'src/state/a.ts': "import { x } from '../../test/support/x.ts';" }, ['src/state/a.ts reaches into another folder: ../../test/support/x.ts']],
+    [
+      'a way around the door',
+      { 'src/state/a.ts': "import { x } from '../kernel/brand.ts';" },
+      ['src/state/a.ts reaches into another folder: ../kernel/brand.ts'],
+    ],
+    [
+      'a way out of src',
+      { 'src/state/a.ts': "import { x } from '../../test/support/x.ts';" },
+      ['src/state/a.ts reaches into another folder: ../../test/support/x.ts'],
+    ],
     ['a deep door', { 'src/cli/a.ts': "import { x } from '#state/v1';" }, ['src/cli/a.ts imports #state/v1, which is no folder with a rank']],
     ['a computed import', { 'src/cli/a.ts': 'await import(name);' }, ['src/cli/a.ts imports something that cannot be read from the source']],
     ['a new folder', { 'src/utils/a.ts': '' }, ['src/utils/a.ts lies in a folder without a rank']],

@@ -46,7 +46,11 @@ describe('the bundle', () => {
 
   it('leaves every vendor file as it is when a line of ours changes', async () => {
     const edited = join(scratch, 'edited');
-    await bundle({ root, out: edited, edit: (code, id) => (id.endsWith('/src/cli/run.ts') ? code.replace('const line =', "process.stderr.write('changed');\n  const line =") : code) });
+    await bundle({
+      root,
+      out: edited,
+      edit: (code, id) => (id.endsWith('/src/cli/run.ts') ? code.replace('const line =', "process.stderr.write('changed');\n  const line =") : code),
+    });
     const changed = differingFiles(built, edited);
     expect(changed.length).toBeGreaterThan(0);
     expect(vendors(changed)).toEqual([]);
@@ -67,7 +71,11 @@ describe('the bundle', () => {
   });
 
   it('imports nothing that is neither in it nor in Node', () => {
-    const strangers = scripts().flatMap((file) => parseImports(file, read(file)).filter((name) => !/^(\.|node:)/.test(name) && !BUILT_IN.has(name)).map((name) => `${file}: ${name}`));
+    const strangers = scripts().flatMap((file) =>
+      parseImports(file, read(file))
+        .filter((name) => !/^(\.|node:)/.test(name) && !BUILT_IN.has(name))
+        .map((name) => `${file}: ${name}`),
+    );
     expect(strangers).toEqual([]);
   });
 
@@ -97,4 +105,13 @@ describe('the bundle', () => {
 /** Built-in modules that packages name without `node:`. */
 const BUILT_IN: ReadonlySet<string> = new Set(process.getBuiltinModule('node:module').builtinModules);
 
-const ALLOWED: ReadonlySet<string> = new Set(['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', '(Apache-2.0 AND BSD-3-Clause)']);
+const ALLOWED: ReadonlySet<string> = new Set([
+  'MIT',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'BlueOak-1.0.0',
+  '(Apache-2.0 AND BSD-3-Clause)',
+]);

@@ -40,7 +40,10 @@ describe('the README', () => {
     const folder = mkdtempSync(join(tmpdir(), 'sluice-readme-'));
     cpSync(join(DEMO_STORE, 'commits', readdirSync(join(DEMO_STORE, 'commits'))[0] ?? ''), join(folder, 'prod-artifacts'), { recursive: true });
     cpSync(DEMO_HEAD, join(folder, 'target'), { recursive: true });
-    const typed = block('sh', 'node dist/cli.js demo').trimEnd().split('\n').map((line) => line.split(' ').slice(2));
+    const typed = block('sh', 'node dist/cli.js demo')
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(' ').slice(2));
     const runs = await Promise.all(typed.map((words) => runCli(words, { cwd: folder })));
     rmSync(folder, { recursive: true });
     // The change of the demo closes the gate, which is what `check` is for.

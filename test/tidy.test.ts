@@ -42,16 +42,26 @@ describe('the source', () => {
   });
 
   it('has functions of at most 25 lines, nine times out of ten', () => {
-    const sorted = functionsOf(() => true).map(({ lines }) => lines).sort((a, b) => a - b);
+    const sorted = functionsOf(() => true)
+      .map(({ lines }) => lines)
+      .sort((a, b) => a - b);
     expect(sorted[Math.floor(sorted.length * 0.9)]).toBeLessThanOrEqual(25);
   });
 
   it('has no function over 60 lines', () => {
-    expect(functionsOf(() => true).filter(({ lines }) => lines > 60).map(({ where, lines }) => `${where}: ${lines}`)).toEqual([]);
+    expect(
+      functionsOf(() => true)
+        .filter(({ lines }) => lines > 60)
+        .map(({ where, lines }) => `${where}: ${lines}`),
+    ).toEqual([]);
   });
 
   it('has functions of at most three parameters', () => {
-    expect(functionsOf(() => true).filter(({ parameters }) => parameters > 3).map(({ where, parameters }) => `${where}: ${parameters}`)).toEqual([]);
+    expect(
+      functionsOf(() => true)
+        .filter(({ parameters }) => parameters > 3)
+        .map(({ where, parameters }) => `${where}: ${parameters}`),
+    ).toEqual([]);
   });
 
   it('has no file over 200 lines, apart from those on the list', () => {
@@ -75,7 +85,11 @@ describe('the source', () => {
   it('reads no clock, environment or network in the pure folders', () => {
     const pure = [...MEASURES].filter(([path]) => PURE.includes(path.split('/')[1] ?? ''));
     const touched = pure.flatMap(([path, { outside }]) => outside.map((name) => `${path}: ${name}`));
-    const imported = pure.flatMap(([path]) => parseImports(path, SOURCES.get(path) ?? '').filter((name) => name.startsWith('node:') && !COMPUTING.includes(name)).map((name) => `${path}: ${name}`));
+    const imported = pure.flatMap(([path]) =>
+      parseImports(path, SOURCES.get(path) ?? '')
+        .filter((name) => name.startsWith('node:') && !COMPUTING.includes(name))
+        .map((name) => `${path}: ${name}`),
+    );
     expect([...touched, ...imported]).toEqual([]);
   });
 
@@ -88,7 +102,9 @@ describe('the source', () => {
   });
 
   it('names no path of the machine it was written on', () => {
-    expect(linesLike(new RegExp(`(?<![\\w.])/(${['wo' + 'rk', 'ro' + 'ot', 'ho' + 'me/\\w+', 'Us' + 'ers/\\w+', 'tmp/jud' + 'ges'].join('|')})(/|\\b)(?!flow)`))).toEqual([]);
+    expect(
+      linesLike(new RegExp(`(?<![\\w.])/(${['wo' + 'rk', 'ro' + 'ot', 'ho' + 'me/\\w+', 'Us' + 'ers/\\w+', 'tmp/jud' + 'ges'].join('|')})(/|\\b)(?!flow)`)),
+    ).toEqual([]);
   });
 
   it('uses no dash as decoration in comments', () => {
@@ -113,7 +129,17 @@ describe('the measures', () => {
     ['the clock', 'const x = [Date.now(), new Date(), new Date(0)];', { outside: ['Date.now', 'new Date()'] }],
     ['the environment', 'const x = process.env.HOME;', { outside: ['process'] }],
     ['a member that has the name of the environment', 'const x = y.process; const z = { process: 1 };', { outside: [] }],
-    ['functions', 'function a(b, c) {\n}\nconst d = () => 1;\nclass E { f() {\n\n} }', { functions: [{ name: 'a', lines: 2, parameters: 2 }, { name: 'd', lines: 1, parameters: 0 }, { name: 'f', lines: 3, parameters: 0 }] }],
+    [
+      'functions',
+      'function a(b, c) {\n}\nconst d = () => 1;\nclass E { f() {\n\n} }',
+      {
+        functions: [
+          { name: 'a', lines: 2, parameters: 2 },
+          { name: 'd', lines: 1, parameters: 0 },
+          { name: 'f', lines: 3, parameters: 0 },
+        ],
+      },
+    ],
   ])('see %s', (_, text, measures) => {
     expect(measureSource('a.ts', text)).toMatchObject(measures);
   });

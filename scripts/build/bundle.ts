@@ -19,7 +19,9 @@ export async function bundle({ root, out, edit = (code) => code }: BundleRequest
   const source = join(root, 'src');
   const build = await rolldown({
     cwd: root,
-    input: Object.fromEntries(Object.entries({ cli: join(source, 'cli/main.ts'), index: join(source, 'action/main.ts') }).filter(([, file]) => existsSync(file))),
+    input: Object.fromEntries(
+      Object.entries({ cli: join(source, 'cli/main.ts'), index: join(source, 'action/main.ts') }).filter(([, file]) => existsSync(file)),
+    ),
     platform: 'node',
     // Nothing may be imported from an entry: importing cli.js would run it.
     preserveEntrySignatures: 'strict',

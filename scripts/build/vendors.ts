@@ -16,8 +16,14 @@ const GROUPS: readonly (readonly [name: string, packages: RegExp])[] = [
   ['octokit', /^(@actions\/github|@octokit\/.+|universal-user-agent|before-after-hook|bottleneck|content-type|json-with-bigint)$/],
   // Every way to find credentials but the two commonest is loaded when it is configured, as the SDK itself does it.
   ['aws-credentials', /^@aws-sdk\/(credential-provider-(?!env$|node$).+|token-providers|nested-clients)$|^@smithy\/credential-provider-imds$/],
-  ['aws-sdk', /^(@aws-sdk\/.+|@smithy\/.+|@aws\/.+|@aws-crypto\/.+|bowser|fast-xml-.+|strnum|@nodable\/.+|path-expression-matcher|xml-naming|anynum|is-unsafe)$/],
-  ['actions-cache', /^(@actions\/(cache|glob)|@azure\/.+|@protobuf-ts\/.+|@typespec\/.+|agent-base|http-proxy-agent|https-proxy-agent|debug|ms|events|minimatch|brace-expansion|balanced-match|semver)$/],
+  [
+    'aws-sdk',
+    /^(@aws-sdk\/.+|@smithy\/.+|@aws\/.+|@aws-crypto\/.+|bowser|fast-xml-.+|strnum|@nodable\/.+|path-expression-matcher|xml-naming|anynum|is-unsafe)$/,
+  ],
+  [
+    'actions-cache',
+    /^(@actions\/(cache|glob)|@azure\/.+|@protobuf-ts\/.+|@typespec\/.+|agent-base|http-proxy-agent|https-proxy-agent|debug|ms|events|minimatch|brace-expansion|balanced-match|semver)$/,
+  ],
 ];
 
 const PACKAGE = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//;

@@ -54,7 +54,11 @@ function opener({ s3 }: Pick<ChangePlaces, 's3'>, shell: Shell): OpenLocation {
   return (uri) => openLocation(uri, options);
 }
 
-async function readFiles(uri: string, open: OpenLocation, wanted: readonly [Artifact, ...Artifact[]] | typeof ARTIFACTS): Promise<Result<readonly ArtifactFile[]>> {
+async function readFiles(
+  uri: string,
+  open: OpenLocation,
+  wanted: readonly [Artifact, ...Artifact[]] | typeof ARTIFACTS,
+): Promise<Result<readonly ArtifactFile[]>> {
   const location = await open(uri);
   if (!location.ok) return location;
   const content = await readLocation(location.value, { wanted, fallback: wanted[0] });

@@ -18,6 +18,13 @@ async function readConfig(file: string | undefined): Promise<Result<FileSettings
     // Only a file that somebody asked for has to be there.
     if (code === 'ENOENT' && file === undefined) return ok(DEFAULT_SETTINGS);
     const next = 'Name a file that exists, or leave --config out.';
-    return refuse({ kind: 'usage', code: 'config-unreadable', what: 'the configuration file cannot be read', where: { file: file ?? DEFAULT_FILE }, why: code, next });
+    return refuse({
+      kind: 'usage',
+      code: 'config-unreadable',
+      what: 'the configuration file cannot be read',
+      where: { file: file ?? DEFAULT_FILE },
+      why: code,
+      next,
+    });
   }
 }

@@ -15,6 +15,9 @@ export function renderDiagnoses(diagnoses: readonly Diagnosis[], format: TextOrJ
   if (format === 'json') return `${JSON.stringify(diagnoses, null, 2)}\n`;
   const width = Math.max(...diagnoses.map(({ what }) => what.length));
   return diagnoses
-    .map(({ what, state, found, next }) => `${state.padEnd(8)} ${what.padEnd(width)}  ${terminalText(found)}\n${next === null ? '' : `${' '.repeat(width + 11)}${terminalText(next)}\n`}`)
+    .map(
+      ({ what, state, found, next }) =>
+        `${state.padEnd(8)} ${what.padEnd(width)}  ${terminalText(found)}\n${next === null ? '' : `${' '.repeat(width + 11)}${terminalText(next)}\n`}`,
+    )
     .join('');
 }

@@ -42,7 +42,14 @@ function describe({ sha, receipt, bytes, modifiedAt, branches }: StoredCommit) {
 
 function columnsOf({ sha, receipt, bytes, modifiedAt, branches }: StoredCommit): readonly string[] {
   const state = receipt === null ? 'incomplete' : receipt.role;
-  return [sha, (modifiedAt ?? '').slice(0, 19).padEnd(19), state.padEnd(10), `dbt ${receipt?.dbt_version ?? '?'}`.padEnd(12), megabytes(bytes).padStart(9), branches.join(', ')];
+  return [
+    sha,
+    (modifiedAt ?? '').slice(0, 19).padEnd(19),
+    state.padEnd(10),
+    `dbt ${receipt?.dbt_version ?? '?'}`.padEnd(12),
+    megabytes(bytes).padStart(9),
+    branches.join(', '),
+  ];
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;

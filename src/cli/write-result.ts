@@ -25,6 +25,13 @@ export function writeWhole(file: string, content: string | Uint8Array): Result<v
   } catch (error) {
     rmSync(temporary, { force: true });
     const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return refuse({ kind: 'input', code: 'output-unwritable', what: 'the result cannot be written', where: { file }, why, next: 'Name a file in a folder that you may write to.' });
+    return refuse({
+      kind: 'input',
+      code: 'output-unwritable',
+      what: 'the result cannot be written',
+      where: { file },
+      why,
+      next: 'Name a file in a folder that you may write to.',
+    });
   }
 }

@@ -23,11 +23,7 @@ export function buildGraph<Id extends string>(parentsOf: ReadonlyMap<Id, Iterabl
  * Every id within `depth` edges of `from` (from itself excluded unless reached again), breadth first,
  * each with the neighbour it was first reached through: the shortest path back can be read from it.
  */
-export function reach<Id extends string>(
-  edges: ReadonlyMap<Id, readonly Id[]>,
-  from: Iterable<Id>,
-  depth = Number.POSITIVE_INFINITY,
-): Map<Id, Id> {
+export function reach<Id extends string>(edges: ReadonlyMap<Id, readonly Id[]>, from: Iterable<Id>, depth = Number.POSITIVE_INFINITY): Map<Id, Id> {
   const start = new Set(from);
   const via = new Map<Id, Id>();
   let frontier: Id[] = [...start].sort(byText);

@@ -4,9 +4,7 @@ import type { Refusal } from './refusal.ts';
 export type NonEmpty<T> = readonly [T, ...T[]];
 
 /** A value, or every reason why there is none: mistakes are collected, never shown one at a time. */
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusals: NonEmpty<Refusal> };
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusals: NonEmpty<Refusal> };
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 

@@ -44,16 +44,18 @@ class Reading {
   }
 
   read<T extends Catalog | Freshness | RunResults>(artifact: ArtifactFile['artifact'], read: (content: Uint8Array, uri: string) => Result<T>): readonly T[] {
-    return this.#files.filter((file) => file.artifact === artifact).flatMap(({ content, uri }) => {
-      const value = read(content, uri);
-      if (!value.ok) {
-        this.notEvaluated.push(sayUnread(artifact, this.#side, value.refusals[0]));
-        return [];
-      }
-      const { dbtVersion, generatedAt } = value.value;
-      this.facts.push({ artifact, side: this.#side, uri, dbtVersion, generatedAt });
-      return [value.value];
-    });
+    return this.#files
+      .filter((file) => file.artifact === artifact)
+      .flatMap(({ content, uri }) => {
+        const value = read(content, uri);
+        if (!value.ok) {
+          this.notEvaluated.push(sayUnread(artifact, this.#side, value.refusals[0]));
+          return [];
+        }
+        const { dbtVersion, generatedAt } = value.value;
+        this.facts.push({ artifact, side: this.#side, uri, dbtVersion, generatedAt });
+        return [value.value];
+      });
   }
 }
 

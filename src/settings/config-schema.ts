@@ -21,9 +21,10 @@ const amount = (description: string) => {
 };
 
 const LOCATION = 'must be a folder, or a URI that begins with s3:// or file://, without credentials';
-const location = z
-  .string({ error: LOCATION })
-  .check(z.refine((uri) => parseLocation(uri, 'store').ok, LOCATION), z.describe('Where artifacts are kept per commit.'));
+const location = z.string({ error: LOCATION }).check(
+  z.refine((uri) => parseLocation(uri, 'store').ok, LOCATION),
+  z.describe('Where artifacts are kept per commit.'),
+);
 
 const toggle = (description: string) => z.boolean({ error: 'must be true or false' }).check(z.describe(description));
 
@@ -37,9 +38,9 @@ const FAIL_ON_WORD = 'must be a kind of finding, a rule id or none';
 
 const failOn = z
   .array(
-    z.string({ error: FAIL_ON_WORD }).check(
-      z.refine((word) => failOnMistake(word, [word]) === undefined, { error: (issue) => failOnMessage(String(issue.input)) }),
-    ),
+    z
+      .string({ error: FAIL_ON_WORD })
+      .check(z.refine((word) => failOnMistake(word, [word]) === undefined, { error: (issue) => failOnMessage(String(issue.input)) })),
     { error: 'must be a list, such as [breaking, contract]' },
   )
   .check(
@@ -52,7 +53,10 @@ const gate = map(
     'fail-on': z.optional(failOn),
     'patch-coverage': z.optional(
       map(
-        { tests: z.optional(share('Share of changed models and columns that need a test.')), docs: z.optional(share('Share of changed models and columns that need a description.')) },
+        {
+          tests: z.optional(share('Share of changed models and columns that need a test.')),
+          docs: z.optional(share('Share of changed models and columns that need a description.')),
+        },
         'What the changed part of the project must reach.',
       ),
     ),

@@ -109,7 +109,8 @@ function readS3(flags: FlagValues): S3Settings {
 function readStore(flags: FlagValues): Result<CommandLine> {
   const action = parseChoice(STORE_ACTIONS)(flags.operand(), 'store');
   if (!action.ok) return action;
-  if (action.value === 'push' && !flags.has(FLAGS.sha)) return refuse({ kind: 'usage', code: 'flag-missing', what: 'store push needs --sha', next: 'Add --sha $(git rev-parse HEAD).' });
+  if (action.value === 'push' && !flags.has(FLAGS.sha))
+    return refuse({ kind: 'usage', code: 'flag-missing', what: 'store push needs --sha', next: 'Add --sha $(git rev-parse HEAD).' });
   return ok({
     command: 'store',
     common: readCommon(flags),
@@ -136,6 +137,8 @@ function readHelp(flags: FlagValues): Result<CommandLine> {
 function refuseCommand(typed: string): Result<never> {
   const planned = PLANNED.commands.find((name) => name === typed);
   if (planned !== undefined) return notAvailable(`the command ${planned}`, 'Run `sluice help` for the commands that are.');
-  const next = typed.startsWith('-') ? 'Write the command first: sluice plan --quiet.' : (suggestion(typed, COMMAND_NAMES) ?? 'Run `sluice help` for the commands.');
+  const next = typed.startsWith('-')
+    ? 'Write the command first: sluice plan --quiet.'
+    : (suggestion(typed, COMMAND_NAMES) ?? 'Run `sluice help` for the commands.');
   return refuse({ kind: 'usage', code: 'unknown-command', what: `there is no command '${typed}'`, next });
 }

@@ -82,7 +82,9 @@ function readInput<T>(spec: InputSpec<T>, env: Readonly<Record<string, string | 
 function unknownInputs(env: Readonly<Record<string, string | undefined>>): Refusal[] {
   const names = Object.values(INPUTS).map((spec) => spec.name);
   const known = new Set(names.map(variable));
-  const strangers = Object.keys(env).filter((key) => key.startsWith('INPUT_') && !known.has(key)).sort();
+  const strangers = Object.keys(env)
+    .filter((key) => key.startsWith('INPUT_') && !known.has(key))
+    .sort();
   return strangers.map((key) => {
     const typed = key.slice('INPUT_'.length).toLowerCase();
     const next = suggestion(typed, names) ?? `Remove it, or use one of: ${names.join(', ')}.`;

@@ -64,7 +64,10 @@ export const parseLocation: ParseValue<string> = (text, subject) => {
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(text)?.[1]?.toLowerCase();
   if (text === '') return badValue(`${subject} is empty`, 'Write a path, or a URI such as s3://bucket/prefix.');
   if (scheme !== undefined && !SCHEMES.includes(scheme)) {
-    return badValue(`${told(subject, text)} has the scheme ${scheme}:, which cannot be read`, 'Write a path, or a URI that begins with file://, s3:// or https://.');
+    return badValue(
+      `${told(subject, text)} has the scheme ${scheme}:, which cannot be read`,
+      'Write a path, or a URI that begins with file://, s3:// or https://.',
+    );
   }
   if (/^[a-z][a-z0-9+.-]+:\/\/[^/]*@/i.test(text)) {
     return badValue(`${told(subject, `${scheme}://…`)} carries credentials`, 'Remove them from the URI and set them in the environment.');
@@ -104,5 +107,8 @@ export function notAvailable(subject: string, next: string): Result<never> {
 }
 
 function split(text: string, separator: RegExp): string[] {
-  return text.split(separator).map((part) => part.trim()).filter((part) => part !== '');
+  return text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }

@@ -110,7 +110,10 @@ waivers:
 
   it('tells what is wrong with both sides at once', async () => {
     const { stderr } = await runCli(['check', '--base', 'one', '--head', 'two'], { cwd: scratch });
-    expect(stderr.split('\n').filter((line) => line.startsWith('sluice:'))).toEqual(['sluice: one: There is no such file or directory.', 'sluice: two: There is no such file or directory.']);
+    expect(stderr.split('\n').filter((line) => line.startsWith('sluice:'))).toEqual([
+      'sluice: one: There is no such file or directory.',
+      'sluice: two: There is no such file or directory.',
+    ]);
   });
 });
 

@@ -59,7 +59,11 @@ From the change to it:
     ['stg_orders', [], 'is not selected by --select state:modified+: it is unmodified, and so is everything that it depends on.'],
     ['legacy_orders', [], 'is not selected: it is in the base, and not in the head any more.'],
     ['orders', ['--select', 'state:new'], 'is not selected by --select state:new, although it is modified.'],
-    ['customer_names', ['--select', 'state:new+'], 'is not selected by --select state:new+: it is unmodified, and the selection does not reach it from what changed.'],
+    [
+      'customer_names',
+      ['--select', 'state:new+'],
+      'is not selected by --select state:new+: it is unmodified, and the selection does not reach it from what changed.',
+    ],
   ])('tells why %s is not selected under %j', async (node, flags, sentence) => {
     expect((await explain(node, ...flags)).stdout.split('\n')[1]).toBe(sentence);
   });

@@ -52,7 +52,20 @@ describe('sluice plan', () => {
   });
 
   it('narrows the selection as dbt does', async () => {
-    const narrowed = await runCli(['plan', ...DEMO_SIDES, '--format', 'ids', '--select', 'state:new', '--select', 'stg_payments', '--exclude', 'resource_type:unit_test', '--indirect-selection', 'empty']);
+    const narrowed = await runCli([
+      'plan',
+      ...DEMO_SIDES,
+      '--format',
+      'ids',
+      '--select',
+      'state:new',
+      '--select',
+      'stg_payments',
+      '--exclude',
+      'resource_type:unit_test',
+      '--indirect-selection',
+      'empty',
+    ]);
     expect(lines(narrowed.stdout)).toEqual(['model.shop.refunds', 'model.shop.stg_payments']);
   });
 
@@ -63,8 +76,14 @@ describe('sluice plan', () => {
 
   it('gives programs the reasons', async () => {
     const { stdout } = await runCli(['plan', ...DEMO_SIDES, '--format', 'json']);
-    const plan: { readonly entries: readonly { readonly unique_id: string; readonly why: string; readonly because: readonly { readonly check: string }[]; readonly via: readonly string[] }[] } =
-      JSON.parse(stdout);
+    const plan: {
+      readonly entries: readonly {
+        readonly unique_id: string;
+        readonly why: string;
+        readonly because: readonly { readonly check: string }[];
+        readonly via: readonly string[];
+      }[];
+    } = JSON.parse(stdout);
     const orders = plan.entries.find(({ unique_id }) => unique_id === 'model.shop.orders');
     const names = plan.entries.find(({ unique_id }) => unique_id === 'model.shop.int_customer_orders');
     expect([orders?.why, [...new Set(orders?.because.map(({ check }) => check))]]).toEqual(['modified', ['body', 'persisted_descriptions', 'contract']]);

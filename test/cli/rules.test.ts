@@ -5,7 +5,12 @@ import { runCli } from '../support/run-cli.ts';
 describe('sluice rules', () => {
   it('lists every rule with its severity', async () => {
     const { stdout } = await runCli(['rules']);
-    expect(stdout.trimEnd().split('\n').map((line) => line.split(/ +/).slice(0, 2))).toEqual(rules.map(({ id, severity }) => [id, severity]));
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(/ +/).slice(0, 2)),
+    ).toEqual(rules.map(({ id, severity }) => [id, severity]));
   });
 
   it('gives scripts the same list as JSON', async () => {

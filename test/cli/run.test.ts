@@ -45,7 +45,11 @@ sluice: --format: 'yaml' is not one of text, json, ids, selector, commands.
 
   it('says of a planned command that it is not available, and exits with 2', async () => {
     const { code, stdout, stderr } = await runCli(['contract', 'lint', '--contracts', 'contracts']);
-    expect([code, stdout, stderr]).toEqual([2, '', 'sluice: the command contract is not available in this version.\n        Run `sluice help` for the commands that are.\n']);
+    expect([code, stdout, stderr]).toEqual([
+      2,
+      '',
+      'sluice: the command contract is not available in this version.\n        Run `sluice help` for the commands that are.\n',
+    ]);
   });
 
   it('writes a result to a file, whole and alone', async () => {
@@ -64,7 +68,9 @@ sluice: --format: 'yaml' is not one of text, json, ids, selector, commands.
   it('reports a defect without its stack, and exits with 70', async () => {
     const { code, stdout, stderr } = await runCli(['version', '--format', 'json'], { preload: "JSON.stringify = () => { throw new Error('planted'); };" });
     expect([code, stdout]).toEqual([70, '']);
-    expect(stderr).toBe('sluice: a defect in Sluice, not in your project: planted\n        Please report it with the command and the output of `sluice version` and of --verbose.\n');
+    expect(stderr).toBe(
+      'sluice: a defect in Sluice, not in your project: planted\n        Please report it with the command and the output of `sluice version` and of --verbose.\n',
+    );
   });
 
   it('shows the stack of a defect under --verbose', async () => {

@@ -23,7 +23,10 @@ describe('the command line on S3', () => {
     const run = reaching(await s3Server());
     await run(['store', 'push', '--store', 's3://artifacts/shop', '--sha', SHA, '--branch', 'pr', '--artifacts', DEMO_HEAD]);
     const head = `s3://artifacts/shop/commits/${SHA}`;
-    const [remote, local] = await Promise.all([run(['plan', '--base', DEMO_SIDES[1], '--head', head, '--format', 'ids']), runCli(['plan', ...DEMO_SIDES, '--format', 'ids'])]);
+    const [remote, local] = await Promise.all([
+      run(['plan', '--base', DEMO_SIDES[1], '--head', head, '--format', 'ids']),
+      runCli(['plan', ...DEMO_SIDES, '--format', 'ids']),
+    ]);
     expect(remote.stdout).toBe(local.stdout);
     expect(remote.stdout).not.toBe('');
   });

@@ -40,7 +40,9 @@ describe('sluice store', () => {
   it('lists commits with their branches', async () => {
     await push();
     const { stdout } = await store('list', '--format', 'json');
-    expect(JSON.parse(stdout)).toMatchObject([{ sha: SHA, complete: true, role: 'production', dbtVersion: '1.12.6', branches: ['main'], files: ['manifest.json.gz'] }]);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { sha: SHA, complete: true, role: 'production', dbtVersion: '1.12.6', branches: ['main'], files: ['manifest.json.gz'] },
+    ]);
     expect((await store('list')).stdout).toMatch(new RegExp(`^${SHA}  .* production  dbt 1.12.6 .* main\n$`));
   });
 
@@ -62,7 +64,11 @@ describe('sluice store', () => {
   });
 
   it('refuses to guess a store', async () => {
-    expect(await runCli(['store', 'list'], { cwd: folder })).toEqual({ code: 2, stdout: '', stderr: 'sluice: no store is named.\n        Add --store URI, or set store in sluice.yml.\n' });
+    expect(await runCli(['store', 'list'], { cwd: folder })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'sluice: no store is named.\n        Add --store URI, or set store in sluice.yml.\n',
+    });
   });
 
   it('stores nothing of a manifest that cannot be read', async () => {

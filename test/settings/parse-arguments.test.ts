@@ -7,16 +7,47 @@ function refusals(line: string): readonly string[] {
   return parsed.ok ? [] : parsed.refusals.map(({ what, next }) => `${what}. ${next}`);
 }
 
-const PLAN = { base: 'b', head: 'h', branch: undefined, select: ['state:modified+'], exclude: [], selector: undefined, indirectSelection: 'eager', resourceTypes: [], excludeResourceTypes: [], dbtCommand: 'ls', mode: 'exact', engine: 'auto', compareMoreUnrendered: 'auto', s3: { endpoint: undefined, region: undefined, forcePathStyle: undefined, allowHttp: false, encryption: undefined, kmsKeyId: undefined } };
+const PLAN = {
+  base: 'b',
+  head: 'h',
+  branch: undefined,
+  select: ['state:modified+'],
+  exclude: [],
+  selector: undefined,
+  indirectSelection: 'eager',
+  resourceTypes: [],
+  excludeResourceTypes: [],
+  dbtCommand: 'ls',
+  mode: 'exact',
+  engine: 'auto',
+  compareMoreUnrendered: 'auto',
+  s3: { endpoint: undefined, region: undefined, forcePathStyle: undefined, allowHttp: false, encryption: undefined, kmsKeyId: undefined },
+};
 const COMMON = { config: undefined, output: undefined, quiet: false, verbose: false, noColor: false };
 
 describe('parseArguments', () => {
   it('plans with the defaults of dbt ls', () => {
-    expect(parseArguments(['plan', '--base', 'b', '--head', 'h'])).toEqual({ ok: true, value: { command: 'plan', common: COMMON, format: 'text', plan: PLAN } });
+    expect(parseArguments(['plan', '--base', 'b', '--head', 'h'])).toEqual({
+      ok: true,
+      value: { command: 'plan', common: COMMON, format: 'text', plan: PLAN },
+    });
   });
 
   it('keeps every repeated selection, written either way', () => {
-    const parsed = parseArguments(['plan', '--base=b', '--head=h', '--select', 'a b', '--select=c,d', '-s', '@e', '--exclude', 'f', '--resource-type', 'model']);
+    const parsed = parseArguments([
+      'plan',
+      '--base=b',
+      '--head=h',
+      '--select',
+      'a b',
+      '--select=c,d',
+      '-s',
+      '@e',
+      '--exclude',
+      'f',
+      '--resource-type',
+      'model',
+    ]);
     expect(parsed).toEqual({
       ok: true,
       value: { command: 'plan', common: COMMON, format: 'text', plan: { ...PLAN, select: ['a b', 'c,d', '@e'], exclude: ['f'], resourceTypes: ['model'] } },
@@ -71,7 +102,9 @@ describe('parseArguments', () => {
   });
 
   it.each([...PLANNED.commands])('says of %s that it is not available in this version', (command) => {
-    expect(refusals(`${command} --base x`)).toEqual([`the command ${command} is not available in this version. Run \`sluice help\` for the commands that are.`]);
+    expect(refusals(`${command} --base x`)).toEqual([
+      `the command ${command} is not available in this version. Run \`sluice help\` for the commands that are.`,
+    ]);
   });
 
   it.each([
@@ -87,7 +120,22 @@ describe('parseArguments', () => {
   });
 
   it('answers any words with a command or with usage refusals, never with an exception', () => {
-    const word = fc.constantFrom(...Object.keys(COMMANDS), '--base', '--base=', '--head=h', '--select', '--format', 'json', '--quiet', '-s', '-', '--', '=', '--=', 'push');
+    const word = fc.constantFrom(
+      ...Object.keys(COMMANDS),
+      '--base',
+      '--base=',
+      '--head=h',
+      '--select',
+      '--format',
+      'json',
+      '--quiet',
+      '-s',
+      '-',
+      '--',
+      '=',
+      '--=',
+      'push',
+    );
     fc.assert(
       fc.property(fc.array(fc.oneof(word, fc.string())), (words) => {
         const parsed = parseArguments(words);

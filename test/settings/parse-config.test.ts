@@ -43,9 +43,7 @@ cost:
         contracts: 'contracts/',
         gate: { failOn: ['breaking', 'contract'], patchCoverage: { tests: 1, docs: 0.8 }, warnOnly: false },
         rules: { 'contract/enum-value-added': 'error' },
-        waivers: [
-          { rule: 'contract/field-removed', node: 'model.shop.orders', reason: 'agreed with finance', owner: 'data-platform', until: '2026-12-31' },
-        ],
+        waivers: [{ rule: 'contract/field-removed', node: 'model.shop.orders', reason: 'agreed with finance', owner: 'data-platform', until: '2026-12-31' }],
         unused: ['contracts', 'gate.cost', 'cost'],
       },
     });
@@ -132,12 +130,30 @@ store: gs://bucket
   });
 
   it('answers any text with settings or with placed refusals, never with an exception', () => {
-    const line = fc.constantFrom('version: 1', 'gate:', '  fail-on: [', 'none]', '- a', 'rules: {', '}', '&a', '*a', '<<: *a', '"', '? x', '__proto__: 1', '\t');
+    const line = fc.constantFrom(
+      'version: 1',
+      'gate:',
+      '  fail-on: [',
+      'none]',
+      '- a',
+      'rules: {',
+      '}',
+      '&a',
+      '*a',
+      '<<: *a',
+      '"',
+      '? x',
+      '__proto__: 1',
+      '\t',
+    );
     fc.assert(
-      fc.property(fc.array(fc.oneof(line, fc.string())).map((lines) => lines.join('\n')), (text) => {
-        const parsed = parseConfig(text, 'sluice.yml');
-        expect(parsed.ok || parsed.refusals.every(({ kind, where }) => kind === 'usage' && where?.file === 'sluice.yml')).toBe(true);
-      }),
+      fc.property(
+        fc.array(fc.oneof(line, fc.string())).map((lines) => lines.join('\n')),
+        (text) => {
+          const parsed = parseConfig(text, 'sluice.yml');
+          expect(parsed.ok || parsed.refusals.every(({ kind, where }) => kind === 'usage' && where?.file === 'sluice.yml')).toBe(true);
+        },
+      ),
     );
   });
 });

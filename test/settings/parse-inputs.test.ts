@@ -79,7 +79,10 @@ describe('parseInputs', () => {
     [{ 'selection-mode': 'smart' }, 'input `selection-mode` smart is not available in this version. Use one of: exact.'],
     [{ base: 'abc1234' }, "input `base`: 'abc1234' looks like a shortened commit. Write all 40 digits of the commit."],
     [{ base: 'merge_base' }, "input `base`: 'merge_base' is not a base. Did you mean merge-base?"],
-    [{ store: 'gs://bucket' }, "input `store`: 'gs://bucket' has the scheme gs:, which cannot be read. Write a path, or a URI that begins with file://, s3:// or https://."],
+    [
+      { store: 'gs://bucket' },
+      "input `store`: 'gs://bucket' has the scheme gs:, which cannot be read. Write a path, or a URI that begins with file://, s3:// or https://.",
+    ],
     [{ 'comment-id': 'a-->b' }, "input `comment-id`: 'a-->b' is not a comment id. Use letters, digits, spaces, and . _ : / or single -, at most 100."],
   ])('refuses %j', (inputs, message) => {
     expect(refusals(inputs)).toEqual([message]);

@@ -58,7 +58,8 @@ type Edges = ReadonlyMap<string, readonly string[]>;
 function folderGraphs(edges: Edges): readonly Edges[] {
   const folders = new Set([...edges.keys()].flatMap(ancestors));
   return [...folders].map((folder) => {
-    const member = (path: string): string | undefined => (path.startsWith(`${folder}/`) ? path.slice(0, `${path}/`.indexOf('/', folder.length + 1)) : undefined);
+    const member = (path: string): string | undefined =>
+      path.startsWith(`${folder}/`) ? path.slice(0, `${path}/`.indexOf('/', folder.length + 1)) : undefined;
     const graph = new Map<string, string[]>();
     for (const [from, targets] of edges) {
       for (const to of targets) {
@@ -70,7 +71,11 @@ function folderGraphs(edges: Edges): readonly Edges[] {
   });
 }
 
-const ancestors = (path: string): readonly string[] => path.split('/').slice(0, -1).map((_, index, parts) => parts.slice(0, index + 1).join('/'));
+const ancestors = (path: string): readonly string[] =>
+  path
+    .split('/')
+    .slice(0, -1)
+    .map((_, index, parts) => parts.slice(0, index + 1).join('/'));
 
 /** One cycle for each back edge of a depth-first walk: empty exactly when the graph has no cycle. */
 function findCycles(edges: Edges): readonly (readonly string[])[] {

@@ -40,7 +40,8 @@ export function measureSource(path: string, text: string): SourceMeasures {
       if (value.type === 'ArrowFunctionExpression' || value.type === 'FunctionExpression') measure(text.slice(key.start, key.end), value, value.params.length);
     },
     VariableDeclarator: ({ id, init }) => {
-      if (init?.type === 'ArrowFunctionExpression' || init?.type === 'FunctionExpression') measure(text.slice(id.start, id.end).split(':')[0] ?? '', init, init.params.length);
+      if (init?.type === 'ArrowFunctionExpression' || init?.type === 'FunctionExpression')
+        measure(text.slice(id.start, id.end).split(':')[0] ?? '', init, init.params.length);
     },
     TSAnyKeyword: ({ start }) => void anyLines.push(lineOf(start)),
     TSAsExpression: (node) => {

@@ -10,7 +10,12 @@ export type SourceTree = ReadonlyMap<string, string>;
 
 /** Every file below `folder` whose path `wanted` accepts, sorted by path. */
 export function readTree(folder: string, wanted: (path: string) => boolean = (path) => path.endsWith('.ts')): SourceTree {
-  return new Map(listFiles(folder).filter(wanted).sort().map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
+  return new Map(
+    listFiles(folder)
+      .filter(wanted)
+      .sort()
+      .map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]),
+  );
 }
 
 function listFiles(folder: string): readonly string[] {

@@ -27,8 +27,23 @@ export async function demo({ format }: Extract<CommandLine, { command: 'demo' }>
   const comment = renderComment(report.value);
   if (format === 'markdown') return ok(answer(`${comment}\n`));
   const { verdict, plan } = report.value;
-  const parts = ['The comment on the pull request', comment, 'The plan', renderPlanText(plan, terminal).trimEnd(), 'The verdict', `gate ${verdict.gate}: ${verdict.summary}`];
-  return ok(answer(parts.map((part, index) => (index % 2 === 0 ? `===== ${part} =====\n\n` : `${part}\n\n`)).join('').trimEnd().concat('\n')));
+  const parts = [
+    'The comment on the pull request',
+    comment,
+    'The plan',
+    renderPlanText(plan, terminal).trimEnd(),
+    'The verdict',
+    `gate ${verdict.gate}: ${verdict.summary}`,
+  ];
+  return ok(
+    answer(
+      parts
+        .map((part, index) => (index % 2 === 0 ? `===== ${part} =====\n\n` : `${part}\n\n`))
+        .join('')
+        .trimEnd()
+        .concat('\n'),
+    ),
+  );
 }
 
 async function review(folder: string): Promise<Result<Report>> {
@@ -46,7 +61,14 @@ async function review(folder: string): Promise<Result<Report>> {
       settings: DEFAULT_SETTINGS,
       now,
       tool: { version: VERSION, url: null },
-      subject: { event: 'pull_request', serverUrl: null, repository: pullRequest.repository, pullRequest: pullRequest.number, headSha: pullRequest.headSha, runUrl: null },
+      subject: {
+        event: 'pull_request',
+        serverUrl: null,
+        repository: pullRequest.repository,
+        pullRequest: pullRequest.number,
+        headSha: pullRequest.headSha,
+        runUrl: null,
+      },
       fidelity: { baseSha: baseline.sha, baseSource: baseline.source, notes: baseline.notes, artifacts: [...base.facts, ...head.facts] },
       projectFolder: '',
       statePath: 'state',
@@ -82,7 +104,9 @@ async function openHead(folder: string): Promise<Result<ReadSet>> {
 }
 
 function readPullRequest(folder: string): PullRequest {
-  const facts: Omit<PullRequest, 'headSha' | 'mergeBase'> & { readonly headSha: string; readonly mergeBase: string } = JSON.parse(readFileSync(join(folder, FACTS), 'utf8'));
+  const facts: Omit<PullRequest, 'headSha' | 'mergeBase'> & { readonly headSha: string; readonly mergeBase: string } = JSON.parse(
+    readFileSync(join(folder, FACTS), 'utf8'),
+  );
   const [headSha, mergeBase] = [parseSha(facts.headSha), parseSha(facts.mergeBase)];
   if (headSha === undefined || mergeBase === undefined) throw new Error('The demo names no commits');
   return { ...facts, headSha, mergeBase };

@@ -45,7 +45,10 @@ async function examineSide(side: 'base' | 'head', line: DoctorCommand, shell: Sh
   if (!read.ok) return { diagnoses: read.refusals.map((refusal) => problem(side, refusal)) };
   const { metadata, resources } = read.value.set.project;
   const unread = read.value.notEvaluated.map(({ what, why, next }): Diagnosis => ({ what: side, state: 'warning', found: `${what}: ${why}`, next }));
-  return { diagnoses: [fine(side, `dbt ${metadata.dbtVersion}, ${metadata.adapterType ?? 'no adapter'}, ${resources.size} resources`), ...unread], read: read.value };
+  return {
+    diagnoses: [fine(side, `dbt ${metadata.dbtVersion}, ${metadata.adapterType ?? 'no adapter'}, ${resources.size} resources`), ...unread],
+    read: read.value,
+  };
 }
 
 async function readSide(side: 'base' | 'head', { uri, s3 }: { readonly uri: string; readonly s3: S3Settings }, shell: Shell): Promise<Result<ReadSet>> {

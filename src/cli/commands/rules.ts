@@ -33,7 +33,10 @@ function renderPage(rule: Rule, format: RulesCommand['format']): string {
 const describe = ({ id, kind, severity, since, summary, message, next }: Rule): Omit<Rule, 'see'> => ({ id, kind, severity, since, summary, message, next });
 
 function refuseRule(rule: string): Result<never> {
-  const near = nearestName(rule, registry.map(({ id }) => id));
+  const near = nearestName(
+    rule,
+    registry.map(({ id }) => id),
+  );
   const next = near === undefined ? 'Run `sluice rules` for the names.' : `Did you mean ${near}?`;
   return refuse({ kind: 'usage', code: 'unknown-rule', what: `there is no rule '${rule}'`, next });
 }
