@@ -31,7 +31,9 @@ function judgeImport(path: string, specifier: string, ranks: ReadonlyMap<string,
   if (specifier.startsWith('.')) return judgeRelative(path, specifier);
   if (!specifier.startsWith('#')) return [];
   const [own, other] = [folderOf(path), specifier.slice(1)];
-  const [ownRank, otherRank] = [ranks.get(own) ?? Number.NaN, ranks.get(other)];
+  const [ownRank, otherRank] = [ranks.get(own), ranks.get(other)];
+  // A folder without a rank is told of once, not with each of its imports.
+  if (ownRank === undefined) return [];
   if (otherRank === undefined) return [`${path} imports ${specifier}, which is no folder with a rank`];
   return otherRank < ownRank ? [] : [`${path} (rank ${ownRank}) imports ${specifier} (rank ${otherRank})`];
 }
