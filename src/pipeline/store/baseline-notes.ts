@@ -14,6 +14,14 @@ export function ancestorNote(mergeBase: Sha, sha: Sha, commits: number): string 
   return `Compared with the artifacts of ${shortSha(sha)}, ${distance} than the merge base ${shortSha(mergeBase)}, for which none are stored: what was merged in between counts as part of this change.`;
 }
 
+export function containedNote(mergeBase: Sha, sha: Sha): string {
+  return `Compared with the artifacts of ${shortSha(sha)}, the newest stored commit of the target branch that this change contains; for the merge base ${shortSha(mergeBase)}, a commit of another branch, none are stored.`;
+}
+
+export function noAncestorNote(mergeBase: Sha, commits: number): string {
+  return `No artifacts are stored for the merge base ${shortSha(mergeBase)} nor for the ${commits} commits before it.`;
+}
+
 export function branchNote(branch: string, sha: Sha): string {
   return `Compared with the newest artifacts of ${branch} (${shortSha(sha)}): what ${branch} gained or lost since the merge base shows up as part of this change.`;
 }

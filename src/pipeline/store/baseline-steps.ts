@@ -1,78 +1,60 @@
 import type { Result, Sha } from '#kernel';
-import type { History, ObjectStore } from '#ports';
-import type { ArtifactFile } from './artifact-file.ts';
-import type { Baseline, BaselineQuestion } from './baseline.ts';
-import { ancestorNote, branchNote, mergeBaseNote, plainNote, reviewNote, shortSha } from './baseline-notes.ts';
-import { type Trail, mayBeAbsent, tell, tellStore } from './baseline-trail.ts';
+import type { BaseChoice, Merge } from './baseline.ts';
+import { listCandidates } from './baseline-candidates.ts';
+import { ancestorNote, branchNote, containedNote, mergeBaseNote, noAncestorNote, plainNote, reviewNote, shortSha } from './baseline-notes.ts';
+import type { Hit, Search } from './baseline-search.ts';
+import { mayBeAbsent, tell, tellStore } from './baseline-trail.ts';
 import { readPointer } from './pointer.ts';
 import { pullCommit } from './pull-artifacts.ts';
 import { readLocation } from './read-location.ts';
 import { type Receipt, readReceipt } from './receipt.ts';
 import { type Found, refuseDamaged } from './stored-document.ts';
 
-/** A search for a baseline in one store. */
-export interface Search {
-  readonly store: ObjectStore;
-  readonly history: History | null;
-  readonly question: BaselineQuestion;
-  readonly trail: Trail;
-}
-
-/** What a step found. */
-export interface Hit {
-  readonly how: Baseline['how'];
-  readonly sha: Sha | null;
-  readonly commitsBehind: number | null;
-  readonly receipt: Receipt | null;
-  readonly files: readonly ArtifactFile[];
-  readonly fromCache: boolean;
-  /** The sentence that says what this baseline is. */
-  readonly note: string;
-}
-
-/** How many commits before the merge base may stand in for it, and how many are asked for at a time. */
-const ANCESTORS_MAX = 100;
-const AT_ONCE = 8;
-
-/** The merge base of the change, or its nearest stored ancestor. */
-export async function fromMergeBase(search: Search): Promise<Hit | undefined> {
-  const mergeBase = await findMergeBase(search);
+/** The merge base of the change, or the nearest stored commit before it. */
+export async function fromMergeBase(search: Search, choice: MergeBaseChoice): Promise<Hit | undefined> {
+  const mergeBase = choice.mergeBase ?? (await findMergeBase(search, choice));
   if (mergeBase === undefined) return undefined;
   const found = await pullProduction(search, mergeBase);
   if (found !== undefined) return { ...found, how: 'merge-base', commitsBehind: 0, note: mergeBaseNote(mergeBase) };
-  return fromAncestors(search, mergeBase);
+  return fromAncestors(search, choice, mergeBase);
 }
 
-async function findMergeBase({ history, question, trail }: Search): Promise<Sha | undefined> {
-  if (question.choice.kind !== 'merge-base') return undefined;
+type MergeBaseChoice = Extract<BaseChoice, { readonly kind: 'merge-base' }>;
+
+async function findMergeBase({ history, trail }: Search, { base, head }: Merge): Promise<Sha | undefined> {
   if (history === null) {
     trail.notes.push('The merge base is not known: there is no access to the history of the repository.');
     return undefined;
   }
-  const { base, head } = question.choice;
   const answer = await history.mergeBase(base, head);
   const sha = tell(trail, 'The merge base could not be determined', answer);
   if (answer.ok && sha === undefined) trail.notes.push(`${shortSha(base)} and ${shortSha(head)} have no common ancestor.`);
   return sha;
 }
 
-async function fromAncestors(search: Search, mergeBase: Sha): Promise<Hit | undefined> {
-  const { history, store, trail } = search;
-  if (history === null || trail.storeClosed) return undefined;
-  const listed = tell(trail, `The commits before ${shortSha(mergeBase)} could not be listed`, await history.ancestors(mergeBase, ANCESTORS_MAX)) ?? [];
-  const ancestors = listed.filter((sha) => sha !== mergeBase);
-  for (let at = 0; at < ancestors.length && !trail.storeClosed; at += AT_ONCE) {
-    const batch = ancestors.slice(at, at + AT_ONCE);
+/** How many stored commits are looked for at a time. */
+const AT_ONCE = 8;
+
+async function fromAncestors(search: Search, merge: Merge, mergeBase: Sha): Promise<Hit | undefined> {
+  const { store, trail } = search;
+  const { own, contained } = await listCandidates(search, merge, mergeBase);
+  const candidates = [...contained, ...own.filter((sha) => !contained.includes(sha))];
+  for (let at = 0; at < candidates.length && !trail.storeClosed; at += AT_ONCE) {
+    const batch = candidates.slice(at, at + AT_ONCE);
     const receipts = await Promise.all(batch.map((sha) => readReceipt(store, sha)));
     const stored = batch.filter((_, index) => !isAbsent(receipts[index]));
     for (const sha of stored) {
       const found = trail.storeClosed ? undefined : await pullProduction(search, sha);
-      const commitsBehind = ancestors.indexOf(sha) + 1;
-      if (found !== undefined) return { ...found, how: 'ancestor', commitsBehind, note: ancestorNote(mergeBase, sha, commitsBehind) };
+      if (found !== undefined) return ancestorHit(found, mergeBase, own.indexOf(sha) + 1);
     }
   }
-  if (!trail.storeClosed) trail.notes.push(`No artifacts are stored for the merge base ${shortSha(mergeBase)} nor for the ${ancestors.length} commits before it.`);
+  if (!trail.storeClosed) trail.notes.push(noAncestorNote(mergeBase, candidates.length));
   return undefined;
+}
+
+function ancestorHit(found: Pulled & { readonly sha: Sha }, mergeBase: Sha, commitsBehind: number): Hit {
+  if (commitsBehind === 0) return { ...found, how: 'ancestor', note: containedNote(mergeBase, found.sha) };
+  return { ...found, how: 'ancestor', commitsBehind, note: ancestorNote(mergeBase, found.sha, commitsBehind) };
 }
 
 function isAbsent(receipt: Result<Found<Receipt>> | undefined): boolean {
@@ -110,7 +92,7 @@ export async function fromPlain(search: Search): Promise<Hit | undefined> {
 type Pulled = Omit<Hit, 'how' | 'note'>;
 
 // What a pull request stored is no baseline: its author decides what is in it.
-async function pullProduction({ store, question, trail }: Search, sha: Sha): Promise<Pulled | undefined> {
+export async function pullProduction({ store, question, trail }: Search, sha: Sha): Promise<(Pulled & { readonly sha: Sha }) | undefined> {
   const pulled = tellStore(trail, `The artifacts of ${shortSha(sha)} could not be read`, await pullCommit(store, sha, question.wanted));
   if (pulled === undefined) return undefined;
   const { receipt, files, fromCache } = pulled;

@@ -2,12 +2,18 @@ import type { Refusal, Sha } from '#kernel';
 import type { BaseSource } from '#report';
 import type { Artifact, ArtifactFile } from './artifact-file.ts';
 
+/** The tips of the branch that a change shall be merged into, and of the change. */
+export interface Merge {
+  readonly base: Sha;
+  readonly head: Sha;
+}
+
 /** What the user asked to be compared with. */
 export type BaseChoice =
-  /** The best common ancestor of the target branch and the change, as GitHub computes it. */
-  | { readonly kind: 'merge-base'; readonly base: Sha; readonly head: Sha }
-  /** The newest artifacts of the branch. */
-  | { readonly kind: 'latest' }
+  /** The best common ancestor of the target branch and the change; history is not asked for one that is known already. */
+  | ({ readonly kind: 'merge-base'; readonly mergeBase?: Sha } & Merge)
+  /** The newest artifacts of the branch; with a merge, what it parted from is looked for as well. */
+  | { readonly kind: 'latest'; readonly merge?: Merge }
   | { readonly kind: 'commit'; readonly sha: Sha }
   | { readonly kind: 'location'; readonly uri: string };
 
@@ -17,6 +23,16 @@ export interface BaselineQuestion {
   readonly branch: string | null;
   /** Beside the manifest, without which there is no baseline. */
   readonly wanted: readonly Artifact[];
+}
+
+/** The other state of production: with both, what a change did can be told from what production did meanwhile. */
+export interface Counterpart {
+  /** `newest`: where production is now. `parted`: where the change left it. */
+  readonly role: 'newest' | 'parted';
+  readonly sha: Sha;
+  readonly manifest: ArtifactFile;
+  /** Whether the older one of both is the merge base itself, and no ancestor that stands in for it. */
+  readonly isExact: boolean;
 }
 
 /** What was found to compare with, and what that implies. */
@@ -36,6 +52,8 @@ export interface Baseline {
   readonly ageMinutes: number | null;
   /** How the baseline was found, what failed on the way and what it implies: one sentence each, for the report. */
   readonly notes: readonly string[];
+  /** Null when it is not stored, not known, or the same commit. */
+  readonly counterpart: Counterpart | null;
   /** The refusals behind those notes. */
   readonly trouble: readonly Refusal[];
 }

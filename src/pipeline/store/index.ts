@@ -1,5 +1,5 @@
 export { ARTIFACTS, type Artifact, type ArtifactFile } from './artifact-file.ts';
-export type { BaseChoice, Baseline, BaselineQuestion } from './baseline.ts';
+export type { BaseChoice, Baseline, BaselineQuestion, Counterpart, Merge } from './baseline.ts';
 export type { PushFile } from './encode-files.ts';
 export { commitKey, receiptKey, refKey } from './layout.ts';
 export { type StoreList, type StoredCommit, listCommits } from './list-commits.ts';

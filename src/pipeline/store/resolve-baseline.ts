@@ -1,10 +1,12 @@
 import { type Result, ok, refuse, unreachable } from '#kernel';
 import type { Clock, History, ObjectStore, OpenLocation } from '#ports';
-import type { Baseline, BaselineQuestion } from './baseline.ts';
+import type { BaseChoice, Baseline, BaselineQuestion, Counterpart } from './baseline.ts';
 import { givenCommit, givenLocation } from './baseline-given.ts';
 import { NOTHING_FOUND, cacheNote, unverifiedNote } from './baseline-notes.ts';
-import { type Hit, type Search, fromBranch, fromMergeBase, fromPlain } from './baseline-steps.ts';
+import type { Hit, Search } from './baseline-search.ts';
+import { fromBranch, fromMergeBase, fromPlain } from './baseline-steps.ts';
 import { type Trail, newTrail } from './baseline-trail.ts';
+import { findCounterpart } from './find-counterpart.ts';
 
 export interface BaselinePorts {
   /** Null when no store is configured. */
@@ -24,7 +26,7 @@ export async function resolveBaseline(ports: BaselinePorts, asked: BaselineQuest
   const { store, history, clock } = ports;
   const question = asked.wanted.includes('manifest') ? asked : { ...asked, wanted: ['manifest' as const, ...asked.wanted] };
   const trail = newTrail();
-  const finish = (hit: Hit | undefined): Baseline => baselineOf(hit, trail, clock.now());
+  const finish = (hit: Hit | undefined, counterpart: Counterpart | null = null): Baseline => ({ ...baselineOf(hit, trail, clock.now()), counterpart });
   if (question.choice.kind === 'location') {
     const hit = await givenLocation(ports.open, question.choice.uri, { history, question, trail });
     return hit.ok ? ok(finish(hit.value)) : hit;
@@ -33,8 +35,10 @@ export async function resolveBaseline(ports: BaselinePorts, asked: BaselineQuest
   const search: Search = { store, history, question, trail };
   switch (question.choice.kind) {
     case 'merge-base':
-    case 'latest':
-      return ok(finish((await fromMergeBase(search)) ?? (await fromBranch(search)) ?? (await fromPlain(search))));
+    case 'latest': {
+      const hit = await searchProduction(search, question.choice);
+      return ok(finish(hit, hit === undefined ? null : await findCounterpart(search, hit)));
+    }
     case 'commit': {
       const hit = await givenCommit(search, question.choice.sha);
       return hit.ok ? ok(finish(hit.value)) : hit;
@@ -43,6 +47,13 @@ export async function resolveBaseline(ports: BaselinePorts, asked: BaselineQuest
       return unreachable(question.choice);
   }
 }
+
+async function searchProduction(search: Search, choice: SearchChoice): Promise<Hit | undefined> {
+  const parted = choice.kind === 'merge-base' ? await fromMergeBase(search, choice) : undefined;
+  return parted ?? (await fromBranch(search)) ?? (await fromPlain(search));
+}
+
+type SearchChoice = Extract<BaseChoice, { readonly kind: 'merge-base' | 'latest' }>;
 
 const NO_STORE = {
   kind: 'usage',
@@ -55,7 +66,7 @@ function noStore(trail: Trail): undefined {
   trail.notes.push('No store is configured, so that there is no production to compare with. Set `store` in sluice.yml or as an input.');
 }
 
-function baselineOf(hit: Hit | undefined, trail: Trail, now: Date): Baseline {
+function baselineOf(hit: Hit | undefined, trail: Trail, now: Date): Omit<Baseline, 'counterpart'> {
   const { receipt = null, files = [], fromCache = false } = hit ?? {};
   const generatedAt = receipt?.generated_at ?? null;
   return {
