@@ -38,7 +38,8 @@ export class Repository {
   readonly comments = new Map<number, Comment>();
   readonly checkRuns = new Map<number, CheckRun>();
   readonly pullRequests = new Map<number, PullRequest>();
-  readonly #commits = new Map<string, Commit>();
+  /** Where commits come from; a test may put a real repository in its place. */
+  commits: Commits = new PlantedCommits();
   #lastId = 1000;
 
   readonly slug: string;
@@ -58,16 +59,33 @@ export class Repository {
     return comment;
   }
 
-  /** Commits are dated in the order of their addition. */
+  /** Plants a commit that no real repository has. */
   addCommit(sha: string, ...parents: readonly string[]): void {
+    if (!(this.commits instanceof PlantedCommits)) throw new Error('A real repository takes no planted commits');
+    this.commits.add(sha, parents);
+  }
+}
+
+/** The history of a repository. */
+export interface Commits {
+  find(sha: string): Commit | undefined;
+  /** Every commit that can be reached from `sha`, the newest first, as `git log` lists them. */
+  history(sha: string): readonly Commit[];
+  mergeBase(base: string, head: string): string | undefined;
+}
+
+class PlantedCommits implements Commits {
+  readonly #commits = new Map<string, Commit>();
+
+  /** Commits are dated in the order of their addition. */
+  add(sha: string, parents: readonly string[]): void {
     this.#commits.set(sha, { sha, parents });
   }
 
-  commit(sha: string): Commit | undefined {
+  find(sha: string): Commit | undefined {
     return this.#commits.get(sha);
   }
 
-  /** Every commit that can be reached from `sha`, the newest first, as `git log` lists them. */
   history(sha: string): readonly Commit[] {
     const reached = this.#reach(sha);
     return [...this.#commits.values()].filter((commit) => reached.has(commit.sha)).toReversed();

@@ -62,17 +62,17 @@ export const ROUTES: Readonly<Record<string, Handler>> = {
   },
 
   'get /repos/{owner}/{repo}/compare/{basehead}': ({ operation }, repository, answers) => {
-    const [base, head] = (operation.parameters['basehead'] ?? '').split('...').map((sha) => repository.commit(sha));
+    const [base, head] = (operation.parameters['basehead'] ?? '').split('...').map((sha) => repository.commits.find(sha));
     if (base === undefined || head === undefined) return refuse(404, 'Not Found');
-    const mergeBase = repository.commit(repository.mergeBase(base.sha, head.sha) ?? '');
+    const mergeBase = repository.commits.find(repository.commits.mergeBase(base.sha, head.sha) ?? '');
     if (mergeBase === undefined) return refuse(404, `No common ancestor between ${base.sha} and ${head.sha}.`);
     return { status: 200, body: answers.comparison(base, head, mergeBase) };
   },
 
   'get /repos/{owner}/{repo}/commits': (request, repository, answers) => {
     const sha = request.query.get('sha') ?? '';
-    if (repository.commit(sha) === undefined) return refuse(404, 'Not Found');
-    return page(request, repository.history(sha).map(answers.commit));
+    if (repository.commits.find(sha) === undefined) return refuse(404, 'Not Found');
+    return page(request, repository.commits.history(sha).map(answers.commit));
   },
 
   'get /repos/{owner}/{repo}/pulls/{pull_number}': ({ operation }, repository, answers) => {
