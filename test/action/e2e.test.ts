@@ -49,7 +49,7 @@ describe('a pull request', () => {
     expect(result.commands.filter(({ name }) => name === 'error')).toEqual([
       {
         name: 'error',
-        properties: { title: 'contract/field-removed', file: 'models/orders.v1.sql', line: '1' },
+        properties: { title: 'contract/field-removed model.shop.orders.v1.amount', file: 'models/orders.v1.sql', line: '1' },
         message: expect.stringContaining('Column `amount` is gone'),
       },
     ]);
