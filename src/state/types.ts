@@ -121,3 +121,22 @@ export interface StateDiff extends Comparison {
   /** What the manifests cannot tell, and what was assumed instead. */
   readonly notes: readonly string[];
 }
+
+/**
+ * Whose change a difference is, once two states of production are known. `yours`: of the change that is compared.
+ * `moved`: production's, which changed since both parted. `unclear`: either's.
+ */
+export type Origin = 'yours' | 'moved' | 'unclear';
+
+/** A resource that differs from the other state of production alone: not by this change. */
+export interface Untouched {
+  readonly id: NodeId;
+  /** How the head stands to that state. */
+  readonly difference: 'new' | 'modified' | 'removed';
+}
+
+export interface Origins {
+  /** Of all that is new, modified or removed. */
+  readonly of: ReadonlyMap<NodeId, Origin>;
+  readonly untouched: readonly Untouched[];
+}
