@@ -1,4 +1,5 @@
 export { compareProjects } from './compare-projects.ts';
 export { matchesState } from './matches-state.ts';
 export { raisesUnder, reactionsUnder } from './reactions-under.ts';
+export { type OriginInput, traceOrigins } from './trace-origins.ts';
 export type * from './types.ts';
