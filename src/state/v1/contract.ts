@@ -17,7 +17,7 @@ export function isSameContract(before: Model, after: Model): boolean {
   return after.contract.enforced && before.contract.checksum === after.contract.checksum;
 }
 
-function contractDifferences(before: Model, after: Model): readonly Because[] {
+export function contractDifferences(before: Model, after: Model): readonly Because[] {
   const enforcement = differs(['contract', 'contract.enforced'], before.contract.enforced, after.contract.enforced);
   if (!before.contract.enforced) return enforcement;
   const found = [...enforcement, ...columnDifferences(before, after), ...storedDifferences(before, after)];

@@ -34,7 +34,7 @@ interface Walk {
   readonly changed: ReadonlySet<MacroId>;
 }
 
-function callersOf(macros: ReadonlyMap<MacroId, Macro>): ReadonlyMap<MacroId, readonly MacroId[]> {
+export function callersOf(macros: ReadonlyMap<MacroId, Macro>): ReadonlyMap<MacroId, readonly MacroId[]> {
   const callers = new Map<MacroId, MacroId[]>();
   for (const { id, macros: calls } of macros.values()) {
     for (const call of calls) {

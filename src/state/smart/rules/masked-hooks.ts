@@ -1,0 +1,40 @@
+import type { Resource } from '#artifacts';
+import { equalJson } from '#kernel';
+import { renderedValue, storedValue } from '../config-value.ts';
+import { constantOf } from '../expression-inputs.ts';
+import { inFile } from '../in-file-config.ts';
+import type { AddRule } from '../types.ts';
+
+/**
+ * dbt runs the hooks of all levels and compares those of the closest one. The others stand, as written, in the rendered
+ * configuration; only what a file computes for itself is rendered there.
+ */
+export const maskedHooks: AddRule = {
+  id: 'smart/masked-hooks',
+  direction: 'add',
+  engines: ['v1'],
+  summary: 'hooks of dbt_project.yml that changed behind hooks of a schema file or of the file itself',
+  confidence: 'proven',
+  finder:
+    () =>
+    ({ before, after }) => {
+      if (before === undefined || !isStoredAlike(before, after) || !areConstant(before) || !areConstant(after)) return [];
+      return ['pre-hook', 'post-hook'].flatMap((key) => {
+        const [old, current] = [renderedValue(before, key), renderedValue(after, key)];
+        return equalJson(old, current) ? [] : [{ check: 'configs', field: `config.${key}`, before: old, after: current }];
+      });
+    },
+};
+
+const KEYS: readonly string[] = ['pre_hook', 'pre-hook', 'post_hook', 'post-hook'];
+
+function isStoredAlike(before: Resource, after: Resource): boolean {
+  return KEYS.every((key) => equalJson(storedValue(before, key), storedValue(after, key)));
+}
+
+function areConstant(resource: Resource): boolean {
+  return KEYS.every((key) => {
+    const authored = inFile(key, resource);
+    return authored === undefined || constantOf(authored) !== undefined;
+  });
+}
