@@ -1,3 +1,7 @@
+/**
+ * `npm run fixtures` builds every committed pair of artifacts by real dbt and lays the demo out.
+ * With `--demo` it only lays the demo out again, from the artifacts that are committed.
+ */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSide } from './fixtures/build-side.ts';
@@ -6,7 +10,7 @@ import { storeDemo } from './fixtures/store-demo.ts';
 import { pins } from './judges/versions.ts';
 import type { Minor } from './judges/versions.ts';
 import { writeGzip, writeText } from './oracle/files.ts';
-import { projectsDirectory, readPullRequest, readWritten } from './oracle/tree.ts';
+import { artifactsDirectory, readPullRequest, readWritten } from './oracle/tree.ts';
 import type { WrittenName } from './oracle/tree.ts';
 
 /** The pairs that are built and committed. Each project has the newest dbt; older ones show what versions change. */
@@ -20,17 +24,17 @@ const pairs: readonly { readonly project: WrittenName; readonly minor: Minor }[]
   { project: 'metrics', minor: '1.11' },
 ];
 
-for (const { project, minor } of pairs) {
+for (const { project, minor } of process.argv.includes('--demo') ? [] : pairs) {
   console.error(`${project} with dbt ${pins[minor].core}`);
   // Production builds in its own schema from the base, the pull request in another from the head.
   const base = buildSide({ project, minor, tree: readWritten(project, minor), target: 'prod' });
   const head = buildSide({ project, minor, tree: readPullRequest(project, minor), target: 'ci' });
   storePair(project, minor, { base, head });
-  if (project === 'shop' && minor === '1.12') await storeDemo({ base, head, project: readPullRequest(project, minor) });
 }
+await storeDemo('shop', '1.12');
 
 function storePair(project: WrittenName, minor: Minor, sides: { readonly base: BuiltSide; readonly head: BuiltSide }): void {
-  const directory = join(projectsDirectory, project, 'artifacts', minor);
+  const directory = artifactsDirectory(project, minor);
   rmSync(directory, { recursive: true, force: true });
   for (const [side, artifacts] of Object.entries(sides)) {
     for (const [name, text] of artifacts) writeGzip(join(directory, side, `${name}.json.gz`), text);

@@ -30,6 +30,7 @@ from dbt.artifacts.schemas.manifest import WritableManifest  # noqa: E402
 from dbt.cli.main import dbtRunner  # noqa: E402
 from dbt.contracts.graph.manifest import Manifest  # noqa: E402
 from dbt.task import runnable  # noqa: E402
+from dbt_common.events.contextvars import task_contextvars  # noqa: E402
 
 # What dbt says about a selection or about a comparison; the rest of its log is not ours to judge.
 TOLD = {
@@ -44,8 +45,9 @@ TOLD = {
 
 def select_only(task):
     """Stands in for the run of build, run, test, seed, snapshot and compile: their own selection, nothing executed."""
-    task.compile_manifest()
-    return sorted(task.get_node_selector().get_selected(task.get_selection_spec()))
+    with task_contextvars(project_root=task.config.project_root):
+        task.compile_manifest()
+        return sorted(task.get_node_selector().get_selected(task.get_selection_spec()))
 
 
 runnable.GraphRunnableTask.run = select_only

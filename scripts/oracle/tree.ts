@@ -12,6 +12,11 @@ export const projectsDirectory = resolve(import.meta.dirname, '../../fixtures/pr
 export const writtenNames = ['shop', 'toolbox', 'metrics'] as const;
 export type WrittenName = (typeof writtenNames)[number];
 
+/** Where what real dbt built from both sides of a project is committed. */
+export function artifactsDirectory(project: WrittenName, minor: Minor): string {
+  return join(projectsDirectory, project, 'artifacts', minor);
+}
+
 /** Every file under `directory`, by its path from there. A directory that is absent has none. */
 export function readTree(directory: string): Tree {
   let entries;
