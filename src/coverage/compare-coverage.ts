@@ -9,15 +9,17 @@ export interface CoverageInput {
   readonly head: Measured;
   /** Null without a base: nothing tells the change from the rest. */
   readonly diff: StateDiff | null;
+  /** Differences that are not of this change. */
+  readonly leaveOut?: ReadonlySet<NodeId>;
   readonly options?: CoverageOptions;
 }
 
 /** Coverage before and after, and of the models that the change touches. */
-export function compareCoverage({ base, head, diff, options = COVERAGE_DEFAULTS }: CoverageInput): Coverage {
+export function compareCoverage({ base, head, diff, leaveOut = new Set(), options = COVERAGE_DEFAULTS }: CoverageInput): Coverage {
   return {
     base: base === null ? null : measureCoverage(base, options),
     head: measureCoverage(head, options),
-    patch: diff === null ? null : measurePatch({ base, head, ids: authoredModels(diff), options }),
+    patch: diff === null ? null : measurePatch({ base, head, ids: new Set([...authoredModels(diff)].filter((id) => !leaveOut.has(id))), options }),
   };
 }
 

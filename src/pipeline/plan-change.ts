@@ -1,7 +1,10 @@
-import { type Json, type Result, ok } from '#kernel';
+import { type Json, type NotEvaluated, type Result, ok } from '#kernel';
+import type { Drift } from '#report';
 import { type Selection, type SelectionRequest, selectResources } from '#selection';
 import { type CompareOptions, type StateDiff, compareProjects } from '#state';
 import type { ArtifactSet } from './artifact-set.ts';
+import type { OtherState } from './read-counterpart.ts';
+import { separateOrigins } from './separate-origins.ts';
 
 export interface Change {
   readonly base: ArtifactSet;
@@ -10,16 +13,20 @@ export interface Change {
   readonly request: SelectionRequest;
   /** Definitions of a selectors file; absent: those of the head manifest. */
   readonly selectors?: ReadonlyMap<string, Json> | undefined;
+  /** With it, changes of the head are told from what production did meanwhile. */
+  readonly other?: OtherState | null;
 }
 
 /** The comparison of base and head, and what dbt would select because of it. */
 export interface Plan {
   readonly diff: StateDiff;
   readonly selection: Selection;
+  readonly drift: Drift | null;
+  readonly notEvaluated: readonly NotEvaluated[];
 }
 
 /** Compares, then selects. */
-export function planChange({ base, head, compare, request, selectors }: Change): Result<Plan> {
+export function planChange({ base, head, compare, request, selectors, other = null }: Change): Result<Plan> {
   const diff = compareProjects(base.project, head.project, compare);
   if (!diff.ok) return diff;
   const selection = selectResources({
@@ -31,5 +38,8 @@ export function planChange({ base, head, compare, request, selectors }: Change):
     baseFreshness: base.freshness ?? undefined,
     headFreshness: head.freshness ?? undefined,
   });
-  return selection.ok ? ok({ diff: diff.value, selection: selection.value }) : selection;
+  if (!selection.ok) return selection;
+  const { origins, notEvaluated } = separateOrigins({ base: base.project, head: head.project, diff: diff.value, other, compare });
+  const drift = other === null || origins === null ? null : { role: other.role, sha: other.sha, origins };
+  return ok({ diff: diff.value, selection: selection.value, drift, notEvaluated });
 }

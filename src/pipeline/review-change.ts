@@ -6,6 +6,7 @@ import { makeReport, type Report, type ReportParts } from '#report';
 import { judgeRules } from '#rules';
 import type { FileSettings } from '#settings';
 import type { ArtifactSet } from './artifact-set.ts';
+import { excuseMoved, movedIds } from './excuse-moved.ts';
 import { locateFindings } from './locate.ts';
 import { type Change, type Plan, planChange } from './plan-change.ts';
 
@@ -24,7 +25,9 @@ export async function reviewChange(review: Review, checkout: Checkout): Promise<
   if (!unknown.ok) return unknown;
   const plan = base === null ? ok(null) : planChange({ ...review, base });
   if (!plan.ok) return plan;
-  const coverage = compareCoverage({ base: base === null ? null : measured(base), head: measured(head), diff: plan.value?.diff ?? null });
+  const { diff = null, selection = null, drift = null } = plan.value ?? {};
+  const sides = { base: base === null ? null : measured(base), head: measured(head) };
+  const coverage = compareCoverage({ ...sides, diff, leaveOut: movedIds(drift) });
   const found = await locateFindings(judgeChange(review, plan.value, coverage), {
     head: head.project,
     base: base?.project ?? null,
@@ -38,12 +41,13 @@ export async function reviewChange(review: Review, checkout: Checkout): Promise<
       generatedAt,
       base: base?.project ?? null,
       head: head.project,
-      diff: plan.value?.diff ?? null,
-      selection: plan.value?.selection ?? null,
+      diff,
+      selection,
+      drift,
       coverage,
       goals: settings.gate.patchCoverage,
-      judgement: judgePolicy(found, settings, generatedAt),
-      notEvaluated: [...review.notEvaluated, ...unknown.value, ...settings.unused.map(sayUnused)],
+      judgement: judgePolicy(excuseMoved(found, drift), settings, generatedAt),
+      notEvaluated: [...review.notEvaluated, ...(plan.value?.notEvaluated ?? []), ...unknown.value, ...settings.unused.map(sayUnused)],
     }),
   );
 }

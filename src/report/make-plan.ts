@@ -2,6 +2,7 @@ import { type Project, nameNode } from '#artifacts';
 import { by } from '#kernel';
 import type { SelectedResource, Selection } from '#selection';
 import type { Because, StateDiff } from '#state';
+import { type Drift, makeDrift, originOf, traceEntries } from './make-drift.ts';
 import { planCommands } from './plan-commands.ts';
 import { planSelector } from './plan-selector.ts';
 import type { PlanEntry, ReportPlan } from './types.ts';
@@ -11,12 +12,14 @@ export interface PlanParts {
   readonly head: Project;
   readonly diff: StateDiff | null;
   readonly selection: Selection | null;
+  readonly drift?: Drift | null;
   readonly projectFolder: string;
   readonly statePath: string;
 }
 
 /** What dbt would select, each with its reasons, and how to ask dbt for the same. */
-export function makePlan({ base, head, diff, selection, projectFolder, statePath }: PlanParts): ReportPlan {
+export function makePlan({ base, head, diff, selection, drift = null, projectFolder, statePath }: PlanParts): ReportPlan {
+  const origins = traceEntries(drift, head);
   const entries = [...(selection?.entries ?? [])].sort(by(({ id }) => id));
   const states = [...(diff?.states.values() ?? [])];
   return {
@@ -25,10 +28,11 @@ export function makePlan({ base, head, diff, selection, projectFolder, statePath
     compareMoreUnrendered: diff?.compareMoreUnrendered ?? false,
     select: selection?.request.select ?? [],
     exclude: selection?.request.exclude ?? [],
-    entries: entries.map((entry) => makeEntry(entry, head, projectFolder)),
+    entries: entries.map((entry) => ({ ...makeEntry(entry, head, projectFolder), ...originOf(entry.id, origins) })),
     counts: countTypes(entries),
     modifiedCount: states.filter(({ isNew, isModified }) => isNew || isModified).length,
-    removed: (diff?.removed ?? []).map(({ id, disabled }) => ({ unique_id: id, disabled })).sort(by(({ unique_id }) => unique_id)),
+    removed: (diff?.removed ?? []).map(({ id, disabled }) => ({ unique_id: id, disabled, ...originOf(id, origins) })).sort(by(({ unique_id }) => unique_id)),
+    ...makeDrift(drift),
     changedMacros: (diff?.changedMacros ?? []).map((id) => ({
       unique_id: id,
       before: base?.macros.get(id)?.sql ?? null,

@@ -9,6 +9,7 @@ import { makeContracts } from './make-contracts.ts';
 import { makeCoverage } from './make-coverage.ts';
 import { type GivenFidelity, makeFidelity } from './make-fidelity.ts';
 import { makeImpact } from './make-impact.ts';
+import type { Drift } from './make-drift.ts';
 import { makePlan } from './make-plan.ts';
 import { summarise } from './summarise.ts';
 import type { Report, ReportSubject, ReportWaiver } from './types.ts';
@@ -24,6 +25,7 @@ export interface ReportParts {
   readonly head: Project;
   readonly diff: StateDiff | null;
   readonly selection: Selection | null;
+  readonly drift?: Drift | null;
   readonly coverage: Coverage;
   readonly goals: CoverageGoals;
   readonly judgement: Judgement;

@@ -10,7 +10,8 @@ const json = z.json();
 
 // What becomes part of a link must not be able to end it, or to leave the web.
 const url = z.nullable(z.string().check(z.regex(/^https?:\/\/[\w.:/?#%&=~+,;@!-]+$/, 'must be an http address'), z.maxLength(2_000)));
-const sha = z.nullable(z.string().check(z.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'must be a commit hash')));
+const hash = z.string().check(z.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'must be a commit hash'));
+const sha = z.nullable(hash);
 const repository = z.nullable(z.string().check(z.regex(/^[\w.-]+\/[\w.-]+$/, 'must be owner/name'), z.maxLength(200)));
 const time = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?$/, 'must be an ISO 8601 time'));
 
@@ -33,16 +34,25 @@ const finding = z.object({
 
 const because = z.object({ check: text, field: text, before: json, after: json, via: z.exactOptional(list(text)) });
 
+const ORIGIN = z.enum(['yours', 'moved', 'unclear']);
+
+const drift = z.object({
+  role: z.enum(['newest', 'parted']),
+  sha: hash,
+  untouched: list(z.object({ unique_id: text, difference: z.enum(['new', 'modified', 'removed']) })),
+});
+
 const plan = z.object({
   engine: z.enum(['v1', 'v2']),
   mode: z.enum(['exact', 'smart', 'slim']),
   compareMoreUnrendered: z.boolean(),
   select: list(text),
   exclude: list(text),
-  entries: list(z.object({ unique_id: text, resource_type: text, name: text, why: text, because: list(because), via: list(text), path: maybe })),
+  entries: list(z.object({ unique_id: text, resource_type: text, name: text, why: text, because: list(because), via: list(text), path: maybe, origin: z.exactOptional(ORIGIN) })),
   counts: z.record(text, count),
   modifiedCount: count,
-  removed: list(z.object({ unique_id: text, disabled: z.boolean() })),
+  removed: list(z.object({ unique_id: text, disabled: z.boolean(), origin: z.exactOptional(ORIGIN) })),
+  drift: z.exactOptional(drift),
   changedMacros: list(z.object({ unique_id: text, before: maybe, after: maybe })),
   selector: z.string().check(z.maxLength(20_000_000)),
   commands: list(text),

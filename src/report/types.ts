@@ -1,5 +1,8 @@
 import type { CoverageCounts, Ratio } from '#coverage';
 import type { Finding, Json, NotEvaluated, Severity } from '#kernel';
+import type { ReportPlan } from './plan-types.ts';
+
+export type * from './plan-types.ts';
 
 /**
  * Report v1, `sluice/report/v1`: everything that is rendered comes from this value and nothing else.
@@ -74,46 +77,6 @@ export interface Fidelity {
   readonly notes: readonly string[];
   readonly artifacts: readonly ArtifactFidelity[];
   readonly skews: readonly { readonly kind: string; readonly before: string; readonly after: string }[];
-}
-
-/** One selected resource. The text of a changed macro stands in `changedMacros` once, not in each entry that calls it. */
-export interface PlanEntry {
-  readonly unique_id: string;
-  readonly resource_type: string;
-  readonly name: string;
-  readonly why: string;
-  readonly because: readonly {
-    readonly check: string;
-    readonly field: string;
-    readonly before: Json;
-    readonly after: Json;
-    readonly via?: readonly string[];
-  }[];
-  readonly via: readonly string[];
-  /** Relative to the repository's root. */
-  readonly path: string | null;
-}
-
-export interface ReportPlan {
-  readonly engine: 'v1' | 'v2';
-  readonly mode: 'exact' | 'smart' | 'slim';
-  readonly compareMoreUnrendered: boolean;
-  readonly select: readonly string[];
-  readonly exclude: readonly string[];
-  readonly entries: readonly PlanEntry[];
-  /** Selected resources per resource type. */
-  readonly counts: Readonly<Record<string, number>>;
-  readonly modifiedCount: number;
-  readonly removed: readonly { readonly unique_id: string; readonly disabled: boolean }[];
-  /** Macros whose text differs; null on the side that does not have it. */
-  readonly changedMacros: readonly { readonly unique_id: string; readonly before: string | null; readonly after: string | null }[];
-  /** One line for `dbt build --select`. */
-  readonly selector: string;
-  /** dbt command lines to copy. */
-  readonly commands: readonly string[];
-  /** What dbt would warn of, and what it would fail on. */
-  readonly warnings: readonly string[];
-  readonly raises: readonly string[];
 }
 
 /** dbt's own verdict on enforced contracts. */
