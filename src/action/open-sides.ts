@@ -1,10 +1,11 @@
-import { ok, type Refusal, type Result } from '#kernel';
-import { ARTIFACTS, type ArtifactFile, type Baseline, type ReadSet, readArtifactSet, resolveBaseline } from '#pipeline';
+import { type NotEvaluated, ok, type Refusal, type Result } from '#kernel';
+import { ARTIFACTS, type ArtifactFile, type Baseline, type OtherState, readArtifactSet, readCounterpart, type ReadSet, resolveBaseline } from '#pipeline';
+import { chooseBase } from './choose-base.ts';
 import type { Outside } from './outside.ts';
 import type { Job } from './prepare-job.ts';
 import { readHead } from './read-head.ts';
 import type { Runner } from './runner.ts';
-import { baseChoiceOf, targetOf } from './subject.ts';
+import { targetOf } from './subject.ts';
 
 /** Both sides of a change, read. */
 export interface Sides {
@@ -14,6 +15,9 @@ export interface Sides {
   /** Null when there is nothing to compare with; the baseline tells why. */
   readonly base: ReadSet | null;
   readonly baseline: Baseline;
+  /** The other state of production, and why it is missing where it could not be read. */
+  readonly other: OtherState | null;
+  readonly notEvaluated: readonly NotEvaluated[];
 }
 
 /** Reads what dbt left behind in this job, and finds production to compare it with. */
@@ -22,11 +26,13 @@ export async function openSides(job: Job, outside: Outside): Promise<Result<Side
   if (!files.ok) return files;
   const head = readArtifactSet(files.value, 'head', job.inputs.manifest);
   if (!head.ok) return head;
-  const baseline = await resolveBaseline({ ...outside, store: outside.production, history: outside.forge }, { choice: baseChoiceOf(job), branch: targetOf(job), wanted: ARTIFACTS });
+  const question = { choice: await chooseBase(job), branch: targetOf(job), wanted: ARTIFACTS };
+  const baseline = await resolveBaseline({ ...outside, store: outside.production }, question);
   if (!baseline.ok) return baseline;
   tellTrouble(outside.runner, baseline.value.trouble);
   const base = baseline.value.files.length === 0 ? ok(null) : readArtifactSet(baseline.value.files, 'base', 'the base');
-  return base.ok ? ok({ head: head.value, files: files.value, base: base.value, baseline: baseline.value }) : base;
+  if (!base.ok) return base;
+  return ok({ head: head.value, files: files.value, base: base.value, baseline: baseline.value, ...readCounterpart(baseline.value.counterpart) });
 }
 
 /** What went wrong beside the judgement: a warning that fails nothing. */

@@ -1,6 +1,6 @@
-import { type CacheOptions, cachedStore, openGitHub, openLocation, openStore, type StoreOptions } from '#adapters';
+import { type CacheOptions, cachedStore, cloneHistory, firstHistory, openGitHub, openLocation, openStore, type StoreOptions } from '#adapters';
 import { ok, type Result } from '#kernel';
-import type { Clock, Forge, ObjectStore, OpenLocation } from '#ports';
+import type { Clock, Forge, History, ObjectStore, OpenLocation } from '#ports';
 import type { Job } from './prepare-job.ts';
 import type { Runner } from './runner.ts';
 import type { Env } from './workflow.ts';
@@ -11,6 +11,8 @@ export interface Outside {
   readonly clock: Clock;
   /** Null without a token. */
   readonly forge: Forge | null;
+  /** GitHub's, else that of the checkout. */
+  readonly history: History;
   /** Null when none is configured. */
   readonly store: ObjectStore | null;
   /** The same with the Actions cache behind it: for what production stores, which other events may not be able to reach. */
@@ -25,8 +27,10 @@ export function openOutside(job: Job, runner: Runner, env: Env): Result<Outside>
   const store = settings.store === null ? ok(null) : openStore(settings.store, options);
   if (!store.ok) return store;
   const forge = token === undefined ? null : openGitHub({ token, repository: workflow.repository, apiUrl: workflow.apiUrl, log: runner });
+  const clone = cloneHistory(job.folder, runner);
+  const history = firstHistory(forge === null ? [clone] : [forge, clone], runner);
   const production = withCache(job, store.value, { log: runner, env });
-  return ok({ runner, forge, store: store.value, production, clock: { now: () => new Date() }, open: (uri) => openLocation(uri, options) });
+  return ok({ runner, forge, history, store: store.value, production, clock: { now: () => new Date() }, open: (uri) => openLocation(uri, options) });
 }
 
 // A folder of the runner is as near as its cache.

@@ -10,13 +10,13 @@ import { branchOf, headOf } from './subject.ts';
  * Keeps the artifacts of production under their commit and moves the branch pointer to it. Where the store cannot be
  * reached that is a warning: production itself is well. Gives the place of the artifacts, empty when they were not stored.
  */
-export async function publish(job: Job, { open, production: store, clock, forge, runner }: Outside): Promise<Result<string>> {
+export async function publish(job: Job, { open, production: store, clock, history, runner }: Outside): Promise<Result<string>> {
   if (store === null) return refuse(NO_STORE);
   const files = await readHead(job.inputs, open);
   if (!files.ok) return files;
   const prepared = preparePush(files.value);
   if (!prepared.ok) return prepared;
-  const pushed = await pushArtifacts({ store, clock, forge }, { sha: headOf(job), role: 'production', branch: branchOf(job), files: prepared.value });
+  const pushed = await pushArtifacts({ store, clock, forge: history }, { sha: headOf(job), role: 'production', branch: branchOf(job), files: prepared.value });
   if (!pushed.ok) {
     tellTrouble(runner, pushed.refusals);
     return ok('');

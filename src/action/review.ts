@@ -33,11 +33,12 @@ export async function review(job: Job, outside: Outside): Promise<Result<Reviewe
   return ok({ report: report.value, statePath: statePath.value, artifactUri: await keep(job, sides.value, { ...outside, report: report.value }) });
 }
 
-function judge(job: Job, { base, head, baseline }: Sides, now: Date): Promise<Result<Report>> {
+function judge(job: Job, { base, head, baseline, other, notEvaluated }: Sides, now: Date): Promise<Result<Report>> {
   const { inputs, settings, projectFolder, workflow, tool } = job;
   const change = {
     base: base?.set ?? null,
     head: head.set,
+    other,
     compare: { engine: 'auto', compareMoreUnrendered: 'auto', now: now.toISOString() },
     request: requestOf(inputs),
     settings,
@@ -47,7 +48,7 @@ function judge(job: Job, { base, head, baseline }: Sides, now: Date): Promise<Re
     fidelity: { baseSha: baseline.sha, baseSource: baseline.source, notes: baseline.notes, artifacts: [...(base?.facts ?? []), ...head.facts] },
     projectFolder,
     statePath: STATE_FOLDER,
-    notEvaluated: [...(base?.notEvaluated ?? []), ...head.notEvaluated],
+    notEvaluated: [...(base?.notEvaluated ?? []), ...head.notEvaluated, ...notEvaluated],
   } as const;
   return reviewChange(change, openCheckout(workflow.workspace));
 }
@@ -86,7 +87,7 @@ interface KeepPorts extends Outside {
   readonly report: Report;
 }
 
-async function keep(job: Job, { files }: Sides, { store, clock, forge, runner, report }: KeepPorts): Promise<string> {
+async function keep(job: Job, { files }: Sides, { store, clock, history, runner, report }: KeepPorts): Promise<string> {
   if (store === null) return '';
   if (job.event.kind === 'pull_request' && job.event.isFork) {
     runner.info('The artifacts are not stored: a workflow of a fork has no access to the store.');
@@ -95,7 +96,7 @@ async function keep(job: Job, { files }: Sides, { store, clock, forge, runner, r
   const prepared = preparePush(files);
   const content = new TextEncoder().encode(JSON.stringify(report));
   const pushed = prepared.ok
-    ? await pushArtifacts({ store, clock, forge }, { sha: headOf(job), role: 'review', branch: null, files: [...prepared.value, { kind: 'report', content }] })
+    ? await pushArtifacts({ store, clock, forge: history }, { sha: headOf(job), role: 'review', branch: null, files: [...prepared.value, { kind: 'report', content }] })
     : prepared;
   if (!pushed.ok) tellTrouble(runner, pushed.refusals);
   return pushed.ok ? pushed.value.uri : '';

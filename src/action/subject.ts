@@ -1,5 +1,4 @@
-import { type Sha, unreachable } from '#kernel';
-import type { BaseChoice } from '#pipeline';
+import type { Sha } from '#kernel';
 import type { ActionEvent } from './event.ts';
 import type { Job } from './prepare-job.ts';
 
@@ -19,23 +18,7 @@ export function targetOf({ event, defaultBranch }: Job): string | null {
   return isMerge(event) ? event.baseRef : defaultBranch;
 }
 
-/** What to compare with, as the user chose it and as the event allows: only a merge has two commits with a base. */
-export function baseChoiceOf(job: Job): BaseChoice {
-  const { base } = job.inputs;
-  switch (base.kind) {
-    case 'merge-base':
-      return isMerge(job.event) ? { kind: 'merge-base', base: job.event.baseSha, head: job.event.headSha } : { kind: 'latest' };
-    case 'sha':
-      return { kind: 'commit', sha: base.sha };
-    case 'latest':
-      return { kind: 'latest' };
-    case 'location':
-      return base;
-    default:
-      return unreachable(base);
-  }
-}
+type MergeEvent = Extract<ActionEvent, { readonly baseSha: Sha }>;
 
-type Merge = Extract<ActionEvent, { readonly baseSha: Sha }>;
-
-const isMerge = (event: ActionEvent): event is Merge => 'baseSha' in event;
+/** Whether the event is about two commits that shall become one: only these have a base. */
+export const isMerge = (event: ActionEvent): event is MergeEvent => 'baseSha' in event;

@@ -282,7 +282,12 @@ describe.skipIf(missing !== undefined)('a change that GitHub merged to test it',
     expect(await resolve(repository, { base, head }, [parting, base])).toMatchObject({ found: 'later', source: 'merge-base', beside: null });
     const choice = { kind: 'merge-base', base, head, mergeBase: base } as const;
     const nobody = cloneHistory((await gitRepository()).folder, LOG);
-    expect(await resolveBy(nobody, { repository, stored: [parting, base], choice })).toMatchObject({ found: 'later', source: 'merge-base', trouble: [] });
+    expect(await resolveBy(nobody, { repository, stored: [parting, base], choice })).toMatchObject({
+      found: 'later',
+      source: 'merge-base',
+      notes: ['Compared with the artifacts of <later>, onto which this change was merged before it was built.'],
+      trouble: [],
+    });
   });
 
   it('has the commit before as its base while production is not built yet', async () => {

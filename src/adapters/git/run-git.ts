@@ -18,12 +18,15 @@ export interface GitAnswer {
  */
 export async function runGit(folder: string, words: readonly string[]): Promise<Result<GitAnswer>> {
   return new Promise((done) => {
-    execFile('git', words, { cwd: folder, env: { ...env, ...CALM }, timeout: PATIENCE_MS, maxBuffer: MOST_BYTES, windowsHide: true }, (error, stdout, stderr) => {
+    execFile('git', [...SAFE, ...words], { cwd: folder, env: { ...env, ...CALM }, timeout: PATIENCE_MS, maxBuffer: MOST_BYTES, windowsHide: true }, (error, stdout, stderr) => {
       if (error === null || error.code === 1) done(ok({ found: error === null, text: stdout.trimEnd() }));
       else done(refuse(explain(folder, error.code === 'ENOENT' ? null : stderr.trim() || error.message)));
     });
   });
 }
+
+// Files of a pull request can look like a bare repository, whose configuration would name commands to run.
+const SAFE = ['-c', 'safe.bareRepository=explicit', '-c', 'protocol.allow=never'];
 
 const CALM = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_NO_REPLACE_OBJECTS: '1', GIT_OPTIONAL_LOCKS: '0' };
 

@@ -9,6 +9,10 @@ export function mergeBaseNote(sha: Sha): string {
   return `Compared with the artifacts of ${shortSha(sha)}, the merge base of this change.`;
 }
 
+export function mergedOntoNote(sha: Sha): string {
+  return `Compared with the artifacts of ${shortSha(sha)}, onto which this change was merged before it was built.`;
+}
+
 export function ancestorNote(mergeBase: Sha, sha: Sha, commits: number): string {
   const distance = commits === 1 ? 'one commit older' : `${commits} commits older`;
   return `Compared with the artifacts of ${shortSha(sha)}, ${distance} than the merge base ${shortSha(mergeBase)}, for which none are stored: what was merged in between counts as part of this change.`;

@@ -1,7 +1,7 @@
 import type { Result, Sha } from '#kernel';
-import type { BaseChoice, Merge } from './baseline.ts';
+import type { Merge } from './baseline.ts';
 import { listCandidates } from './baseline-candidates.ts';
-import { ancestorNote, branchNote, containedNote, mergeBaseNote, noAncestorNote, plainNote, reviewNote, shortSha } from './baseline-notes.ts';
+import { ancestorNote, branchNote, containedNote, mergeBaseNote, mergedOntoNote, noAncestorNote, plainNote, reviewNote, shortSha } from './baseline-notes.ts';
 import type { Hit, Search } from './baseline-search.ts';
 import { mayBeAbsent, tell, tellStore } from './baseline-trail.ts';
 import { readPointer } from './pointer.ts';
@@ -11,15 +11,13 @@ import { type Receipt, readReceipt } from './receipt.ts';
 import { type Found, refuseDamaged } from './stored-document.ts';
 
 /** The merge base of the change, or the nearest stored commit before it. */
-export async function fromMergeBase(search: Search, choice: MergeBaseChoice): Promise<Hit | undefined> {
-  const mergeBase = choice.mergeBase ?? (await findMergeBase(search, choice));
+export async function fromMergeBase(search: Search, merge: Merge): Promise<Hit | undefined> {
+  const mergeBase = merge.mergeBase ?? (await findMergeBase(search, merge));
   if (mergeBase === undefined) return undefined;
   const found = await pullProduction(search, mergeBase);
-  if (found !== undefined) return { ...found, how: 'merge-base', commitsBehind: 0, note: mergeBaseNote(mergeBase) };
-  return fromAncestors(search, choice, mergeBase);
+  if (found === undefined) return fromAncestors(search, merge, mergeBase);
+  return { ...found, how: 'merge-base', commitsBehind: 0, note: merge.mergeBase === undefined ? mergeBaseNote(mergeBase) : mergedOntoNote(mergeBase) };
 }
-
-type MergeBaseChoice = Extract<BaseChoice, { readonly kind: 'merge-base' }>;
 
 async function findMergeBase({ history, trail }: Search, { base, head }: Merge): Promise<Sha | undefined> {
   if (history === null) {

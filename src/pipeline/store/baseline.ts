@@ -6,12 +6,14 @@ import type { Artifact, ArtifactFile } from './artifact-file.ts';
 export interface Merge {
   readonly base: Sha;
   readonly head: Sha;
+  /** Where the head is a merge onto this commit, so that history need not be asked. */
+  readonly mergeBase?: Sha;
 }
 
 /** What the user asked to be compared with. */
 export type BaseChoice =
-  /** The best common ancestor of the target branch and the change; history is not asked for one that is known already. */
-  | ({ readonly kind: 'merge-base'; readonly mergeBase?: Sha } & Merge)
+  /** The best common ancestor of the target branch and the change. */
+  | ({ readonly kind: 'merge-base' } & Merge)
   /** The newest artifacts of the branch; with a merge, what it parted from is looked for as well. */
   | { readonly kind: 'latest'; readonly merge?: Merge }
   | { readonly kind: 'commit'; readonly sha: Sha }

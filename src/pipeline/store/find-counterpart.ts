@@ -15,7 +15,7 @@ export async function findCounterpart(search: Search, found: Hit): Promise<Count
     case 'merge-base':
       return found.how === 'merge-base' || found.how === 'ancestor' ? findNewest(alone, found) : null;
     case 'latest':
-      return found.how === 'branch' && choice.merge !== undefined ? toCounterpart('parted', found, await fromMergeBase(alone, { kind: 'merge-base', ...choice.merge })) : null;
+      return found.how === 'branch' && choice.merge !== undefined ? toCounterpart('parted', found, await fromMergeBase(alone, choice.merge)) : null;
     case 'commit':
     case 'location':
       return null;

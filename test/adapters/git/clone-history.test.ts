@@ -123,6 +123,14 @@ describe.skipIf(missing !== undefined)('a shallow clone', () => {
 });
 
 describe('a folder that is no clone', () => {
+  it.skipIf(missing !== undefined)('is none either when its files play a bare repository', async () => {
+    const repository = await gitRepository();
+    repository.commit('a');
+    const played = await tempFolder();
+    repository.git('clone', '--quiet', '--bare', repository.folder, played);
+    expect(refusalsOf(await readCheckedOut(played)).map(({ code }) => code)).toEqual(['git-failed']);
+  });
+
   it.skipIf(missing !== undefined)('is refused with what to do', async () => {
     expect(told(await readCheckedOut(await tempFolder()))).toEqual([['git-no-repository', 'Check the repository out first.']]);
   });
