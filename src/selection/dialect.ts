@@ -146,3 +146,6 @@ const V2: Dialect = {
   commands: V2_COMMANDS,
   typeNames: V2_TYPE_NAMES,
 };
+
+/** The newest dbt 1.x that is known here: what is assumed when no manifest tells. */
+export const NEWEST_DIALECT: Dialect = dialectOf({ dbtVersion: '1.12.6', engine: 'v1' });

@@ -1,5 +1,5 @@
 import { addTests, isTest, type Picked, recheckTests } from './indirect-tests.ts';
-import { asksForChange, methodOf } from './methods/index.ts';
+import { asksForChange, type Matcher, methodOf } from './methods/index.ts';
 import { intersect, type Reason, type Reasons, subtract, unite, walk } from './reason.ts';
 import { type NodeId, unreachable } from '#kernel';
 import type { Criterion } from './criterion.ts';
@@ -68,10 +68,16 @@ function evaluateCriterion(criterion: Criterion, scene: Scene): Evaluation {
 
 function collect(criterion: Criterion, scene: Scene): { readonly collected: Reasons; readonly warnings: readonly string[] } {
   if (criterion.method === 'selector') return collectSelector(criterion, scene);
-  const matches = methodOf(criterion.method, scene.dialect).matcher(criterion, scene);
+  const method = methodOf(criterion.method, scene.dialect);
+  const ids = method.ids?.(criterion, scene) ?? idsMatching(method.matcher(criterion, scene), criterion, scene);
+  return { collected: new Map([...ids].map((id) => [id, reasonFor(id, criterion, scene)])), warnings: [] };
+}
+
+function idsMatching(matches: Matcher, criterion: Criterion, scene: Scene): readonly NodeId[] {
   const isHidden = hiddenFrom(criterion, scene);
-  const found = [...scene.resources.values()].filter((resource) => !isHidden(resource) && matches(resource));
-  return { collected: new Map(found.map((resource) => [resource.id, reasonFor(resource, criterion, scene)])), warnings: [] };
+  const found: NodeId[] = [];
+  for (const resource of scene.resources.values()) if (!isHidden(resource) && matches(resource)) found.push(resource.id);
+  return found;
 }
 
 /** Before dbt 1.9 only these methods knew of saved queries. */
@@ -80,7 +86,7 @@ function hiddenFrom({ method }: Criterion, { dialect }: Scene): (resource: Resou
   return ({ resourceType }) => !isKnown && resourceType === 'saved_query';
 }
 
-function reasonFor({ id }: Resource, criterion: Criterion, { diff }: Scene): Reason {
+function reasonFor(id: NodeId, criterion: Criterion, { diff }: Scene): Reason {
   const fromChange = asksForChange(criterion);
   const changed = diff?.states.get(id)?.isNew === true ? 'new' : 'modified';
   return { why: fromChange ? changed : 'matched', fromChange, trail: null, distance: 0 };

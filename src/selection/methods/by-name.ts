@@ -1,5 +1,6 @@
 import { type Matcher, type Method, textValue } from './method.ts';
 import { flatFqn, isVersioned, leafOf } from '../fqn-index.ts';
+import type { Criterion } from '../criterion.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Resource, ResourceType } from '#artifacts';
 import { isJsonObject } from '#kernel';
@@ -62,16 +63,20 @@ function tagsOf(resource: Resource): readonly string[] {
 
 /** Names without wildcards come from the index; `dims*` is held against the fqn as this dbt version does it. */
 export const fqn: Method = {
+  ids: (criterion, { fqnIndex }) => (isPattern(criterion) ? undefined : fqnIndex().idsOf(textValue(criterion))),
   matcher(criterion, { dialect, fqnIndex }) {
-    const name = textValue(criterion);
-    if (!/[*?[\]]/.test(name)) {
-      const ids = fqnIndex().idsOf(name);
+    if (!isPattern(criterion)) {
+      const ids = fqnIndex().idsOf(textValue(criterion));
       return ({ id }) => ids.has(id);
     }
-    const matches = fqnPattern(name, dialect);
+    const matches = fqnPattern(textValue(criterion), dialect);
     return (resource) => resource.resourceType !== 'source' && matches(resource);
   },
 };
+
+function isPattern(criterion: Criterion): boolean {
+  return /[*?[\]]/.test(textValue(criterion));
+}
 
 /** v2 matches names and unique ids besides. */
 export const fqnOfV2: Method = {

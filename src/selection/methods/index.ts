@@ -7,6 +7,7 @@ import type { Dialect, MethodName } from '../dialect.ts';
 import type { Method } from './method.ts';
 
 export { asksForChange, stateValue } from './by-state.ts';
+export type { Matcher } from './method.ts';
 
 /** `selector:` is missing: it is answered by selecting again, not by looking at one resource. */
 type Methods = Readonly<Record<Exclude<MethodName, 'selector'>, Method>>;

@@ -1,4 +1,5 @@
 import type { Criterion, Mistake } from '../criterion.ts';
+import type { NodeId } from '#kernel';
 import type { Resource } from '#artifacts';
 import type { Scene } from '../scene.ts';
 
@@ -9,6 +10,8 @@ export interface Method {
   /** What dbt ends with for such a value. */
   readonly mistake?: (criterion: Criterion, scene: Scene) => Mistake | undefined;
   readonly matcher: (criterion: Criterion, scene: Scene) => Matcher;
+  /** Everything that matches, where that can be told without looking at each resource. */
+  readonly ids?: (criterion: Criterion, scene: Scene) => ReadonlySet<NodeId> | undefined;
 }
 
 export const nothing: Matcher = () => false;
