@@ -1,9 +1,10 @@
 /**
  * `npm run fixtures` builds every committed pair of artifacts by real dbt and lays the demo out.
- * With `--demo` it only lays the demo out again, from the artifacts that are committed.
+ * With `--again` the artifacts stay, and only what is made of them is renewed: dbt's selections and the demo.
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { askPair } from './fixtures/ask-pair.ts';
 import { buildSide } from './fixtures/build-side.ts';
 import type { BuiltSide } from './fixtures/build-side.ts';
 import { storeDemo } from './fixtures/store-demo.ts';
@@ -24,14 +25,24 @@ const pairs: readonly { readonly project: WrittenName; readonly minor: Minor }[]
   { project: 'metrics', minor: '1.11' },
 ];
 
-for (const { project, minor } of process.argv.includes('--demo') ? [] : pairs) {
+for (const { project, minor } of pairs) {
   console.error(`${project} with dbt ${pins[minor].core}`);
-  // Production builds in its own schema from the base, the pull request in another from the head.
+  if (!process.argv.includes('--again')) buildPair(project, minor);
+  writeText(
+    join(artifactsDirectory(project, minor), 'state-modified.txt'),
+    askPair(project, minor)
+      .map((id) => `${id}\n`)
+      .join(''),
+  );
+}
+await storeDemo('shop', '1.12');
+
+// Production builds in its own schema from the base, the pull request in another from the head.
+function buildPair(project: WrittenName, minor: Minor): void {
   const base = buildSide({ project, minor, tree: readWritten(project, minor), target: 'prod' });
   const head = buildSide({ project, minor, tree: readPullRequest(project, minor), target: 'ci' });
   storePair(project, minor, { base, head });
 }
-await storeDemo('shop', '1.12');
 
 function storePair(project: WrittenName, minor: Minor, sides: { readonly base: BuiltSide; readonly head: BuiltSide }): void {
   const directory = artifactsDirectory(project, minor);
