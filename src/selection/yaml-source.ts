@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, type YAMLError } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, type Tags, type YAMLError } from 'yaml';
 import { type Json, ok, type Place, refuse, type Result } from '#kernel';
 import type { DefinitionPath } from './definition-reader.ts';
 
@@ -21,29 +21,42 @@ export function parseYaml(text: string, uri: string): Result<YamlSource> {
     const { line, col } = lineCounter.linePos(offset);
     return { file: uri, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const document = parseDocument(text, { lineCounter, version: '1.1', customTags: withoutDates });
+  const document = parseDocument(text, { lineCounter, version: '1.1', customTags: tagsOfDbt });
   const [first, ...more] = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY').map((error) => syntaxRefusal(error, placeAt));
   if (first !== undefined) return refuse(first, ...more);
   const doubles = document.errors.map(({ pos }) => placeAt(pos[0]));
-  const value = valueOf(document);
-  if (value === undefined) return tooManyAliases(uri);
-  return ok({ value, doubles, placeOf: (path) => placeAt(offsetOf(document.contents, path)) });
+  const resolved = valueOf(document);
+  if ('trouble' in resolved) return aliasRefusal(uri, resolved.trouble);
+  return ok({ value: resolved.value, doubles, placeOf: (path) => placeAt(offsetOf(document.contents, path)) });
 }
 
-/** JSON has no dates; what looks like one stays the text that it is. */
-function withoutDates<T>(tags: readonly T[]): T[] {
-  const isDate = (tag: unknown): boolean => typeof tag === 'object' && tag !== null && 'tag' in tag && tag.tag === 'tag:yaml.org,2002:timestamp';
-  return tags.filter((tag) => !isDate(tag));
+/** JSON has no dates, and to dbt's loader `y` and `n` are texts, unlike in YAML 1.1's own words. */
+function tagsOfDbt(tags: Tags): Tags {
+  return tags.filter((tag) => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:timestamp').map(withDbtTruth);
 }
 
-function valueOf(document: ReturnType<typeof parseDocument>): Json | undefined {
+function withDbtTruth(tag: Tags[number]): Tags[number] {
+  if (typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:bool' || !('test' in tag) || tag.test === undefined) return tag;
+  return { ...tag, test: tag.test.test('yes') ? TRUE : FALSE };
+}
+
+const TRUE = /^(?:yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
+const FALSE = /^(?:no|No|NO|false|False|FALSE|off|Off|OFF)$/;
+
+/** The document's value, or why its aliases cannot be followed. */
+function valueOf(document: ReturnType<typeof parseDocument>): { readonly value: Json } | { readonly trouble: string } {
   try {
     const value: Json = document.toJS({ maxAliasCount: MAX_ALIASES });
-    return value;
+    return holdsItself(value, []) ? { trouble: 'An alias stands for something that it is part of' } : { value };
   } catch (error) {
-    if (error instanceof ReferenceError) return undefined;
+    if (error instanceof ReferenceError) return { trouble: error.message };
     throw error;
   }
+}
+
+function holdsItself(value: Json, around: readonly Json[]): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return around.includes(value) || Object.values(value).some((item) => holdsItself(item, [...around, value]));
 }
 
 function syntaxRefusal({ message, pos }: YAMLError, placeAt: (offset: number) => Place) {
@@ -56,13 +69,12 @@ function syntaxRefusal({ message, pos }: YAMLError, placeAt: (offset: number) =>
   } as const;
 }
 
-function tooManyAliases(uri: string): Result<never> {
+function aliasRefusal(uri: string, trouble: string): Result<never> {
   return refuse({
     kind: 'usage',
     code: 'selectors-file-aliases',
-    what: 'The aliases of this file stand for too many values',
+    what: `The aliases of this file cannot be followed: ${trouble}`,
     where: { file: uri },
-    why: `more than ${MAX_ALIASES} values would be repeated, or an alias holds itself`,
     next: 'Write out what the anchors stand for, or refer to selectors by name.',
   });
 }
