@@ -1,6 +1,6 @@
 import { type Json, type NotEvaluated, type Result, ok } from '#kernel';
 import type { Drift } from '#report';
-import { type Selection, type SelectionRequest, selectResources } from '#selection';
+import { type Selection, type SelectionInput, type SelectionRequest, selectResources } from '#selection';
 import { type CompareOptions, type StateDiff, compareProjects } from '#state';
 import type { ArtifactSet } from './artifact-set.ts';
 import type { OtherState } from './read-counterpart.ts';
@@ -26,20 +26,26 @@ export interface Plan {
 }
 
 /** Compares, then selects. */
-export function planChange({ base, head, compare, request, selectors, other = null }: Change): Result<Plan> {
+export function planChange(change: Change): Result<Plan> {
+  const { base, head, compare, other = null } = change;
   const diff = compareProjects(base.project, head.project, compare);
   if (!diff.ok) return diff;
-  const selection = selectResources({
+  const selection = selectResources(selectionInputOf(change, diff.value));
+  if (!selection.ok) return selection;
+  const { origins, notEvaluated } = separateOrigins({ base: base.project, head: head.project, diff: diff.value, other, compare });
+  const drift = other === null || origins === null ? null : { role: other.role, sha: other.sha, origins };
+  return ok({ diff: diff.value, selection: selection.value, drift, notEvaluated });
+}
+
+/** Everything that the selection of a change is answered from. */
+export function selectionInputOf({ base, head, request, selectors }: Change, diff: StateDiff): SelectionInput {
+  return {
     head: head.project,
-    diff: diff.value,
+    diff,
     request,
     selectors,
     baseResults: base.runResults,
     baseFreshness: base.freshness ?? undefined,
     headFreshness: head.freshness ?? undefined,
-  });
-  if (!selection.ok) return selection;
-  const { origins, notEvaluated } = separateOrigins({ base: base.project, head: head.project, diff: diff.value, other, compare });
-  const drift = other === null || origins === null ? null : { role: other.role, sha: other.sha, origins };
-  return ok({ diff: diff.value, selection: selection.value, drift, notEvaluated });
+  };
 }

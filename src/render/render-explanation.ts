@@ -1,80 +1,73 @@
-import { structuredPatch } from 'diff';
-import type { Json } from '#kernel';
-import type { Explanation } from '#report';
+import type { Explanation, LeftOutNode, SelectedNode } from '#explain';
+import { unreachable } from '#kernel';
+import { breakCommands, terminalText } from './escape.ts';
+import { renderGroup, renderMacro, renderPackage, renderSourceName } from './explanation/render-other.ts';
+import { renderFacts } from './explanation/render-facts.ts';
+import type { Style } from './explanation/render-difference.ts';
+import { renderWay, renderWhyNot } from './explanation/render-why-not.ts';
+import { sayAsked, sayTests, sayWhy } from './explanation/say-why.ts';
+import type { LayOut } from './lay-out-sql.ts';
+import { type TerminalOptions, makePalette, wrap } from './terminal.ts';
 
-type Because = Explanation['because'][number];
-
-/** Why a node is or is not selected, for a terminal; names are escaped by the shell that prints it. */
-export function renderExplanation(explanation: Explanation): string {
-  const { unique_id, path, because, aside, via, changedAncestors } = explanation;
-  const parts = [
-    [`${unique_id}${path === null ? '' : ` (${path})`}`, verdict(explanation)],
-    via.length === 0 ? [] : ['From the change to it:', ...[...via, unique_id].map((id, depth) => `${'  '.repeat(depth + 1)}${id}`)],
-    because.length === 0 ? [] : ['What differs:', ...because.flatMap(renderBecause)],
-    aside.length === 0 ? [] : ['What differs, and does not count as modified:', ...aside.flatMap(renderBecause)],
-    explanation.selected || changedAncestors.length === 0 ? [] : ['Changed nodes that it depends on:', ...changedAncestors.map((id) => `  ${id}`)],
-  ];
-  return `${parts
-    .filter((part) => part.length > 0)
-    .map((part) => part.join('\n'))
-    .join('\n\n')}\n`;
+/** Why something is or is not selected, for a terminal. Without `layOut` SQL is compared as it was written. */
+export function renderExplanation(explanation: Explanation, { color, width }: TerminalOptions, layOut?: LayOut): string {
+  const style: Style = { palette: makePalette(color), width, layOut };
+  const blocks = blocksOf(explanation, style).filter((lines) => lines.length > 0);
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function verdict(explanation: Explanation): string {
-  const { selected, why, state, request } = explanation;
-  const asked = askedFor(request);
-  if (selected) return `is selected by ${asked}: ${SELECTED[why ?? ''] ?? why}.`;
-  switch (state) {
-    case 'removed':
-      return 'is not selected: it is in the base, and not in the head any more.';
-    case 'disabled':
-      return 'is not selected: it is disabled in the head.';
-    case 'new':
-    case 'modified':
-      return `is not selected by ${asked}, although it is ${state}.`;
+/** The explanation as it is. JSON may spell a bracket as an escape: a runner that reads the log must find no command. */
+export function renderExplanationJson(explanation: Explanation): string {
+  return `${JSON.stringify(explanation, null, 2).replaceAll('##[', String.raw`##\u005b`)}\n`;
+}
+
+type Blocks = readonly (readonly string[])[];
+
+function blocksOf(explanation: Explanation, style: Style): Blocks {
+  switch (explanation.kind) {
+    case 'selected':
+      return renderSelected(explanation, style);
+    case 'left-out':
+      return renderLeftOut(explanation, style);
+    case 'macro':
+      return renderMacro(explanation, style);
+    case 'group':
+      return renderGroup(explanation, style);
+    case 'source-name':
+      return renderSourceName(explanation, style);
+    case 'package':
+      return renderPackage(explanation, style);
     default:
-      return explanation.changedAncestors.length === 0
-        ? `is not selected by ${asked}: it is unmodified, and so is everything that it depends on.`
-        : `is not selected by ${asked}: it is unmodified, and the selection does not reach it from what changed.`;
+      return unreachable(explanation);
   }
 }
 
-const SELECTED: Readonly<Record<string, string>> = {
-  modified: 'it is modified',
-  new: 'it is new',
-  downstream: 'it depends on what was selected',
-  upstream: 'what was selected depends on it',
-  test: 'it tests what was selected',
-  matched: 'it matches a criterion',
-};
-
-function askedFor({ select, exclude, selector }: Explanation['request']): string {
-  if (selector !== null) return `the selector ${selector}`;
-  return [`--select ${select.join(' ')}`, ...(exclude.length === 0 ? [] : [`--exclude ${exclude.join(' ')}`])].join(' ');
+function renderSelected(node: SelectedNode, style: Style): Blocks {
+  const way = node.via.length === 0 ? [] : ['The shortest way from there to it', ...renderWay([...node.via, node.unique_id]).map(indent)];
+  const elsewhere = node.origin === null ? [] : [`For what changed there: sluice explain ${terminalText(node.via[0] ?? '')}`];
+  return [[...renderHead(node, style), ...say(`Selected by ${sayAsked(node)}, ${sayWhy(node)}.`, style)], way, elsewhere, ...renderFacts(node, style)];
 }
 
-function renderBecause({ check, field, before, after, via = [] }: Because): readonly string[] {
-  const title = check === field ? check : `${check}: ${field}`;
-  const calls = via.length < 2 ? [] : [`called through ${via.join(' > ')}`];
-  return [`  ${title}`, ...[...calls, ...renderValues(before, after)].map((line) => `    ${line}`)];
+function renderLeftOut(node: LeftOutNode, style: Style): Blocks {
+  const [first, ...more] = node.reasons.map((reason) => renderWhyNot(reason, node, style));
+  if (first === undefined) return [];
+  const verdict = say(`Not selected by ${sayAsked(node)}. ${first.sentence}`, style);
+  return [
+    [...renderHead(node, style), ...verdict],
+    first.details.map(indent),
+    ...more.map(({ sentence, details }) => [...say(`Also: ${sentence}`, style), ...details.map(indent)]),
+    ...renderFacts(node, style),
+  ];
 }
 
-function renderValues(before: Json, after: Json): readonly string[] {
-  const [old, now] = [before, after].map(textOf);
-  if (old === undefined || now === undefined) return [];
-  return before === null || after === null || !`${old}${now}`.includes('\n') ? [...signed('-', old), ...signed('+', now)] : renderDiff(old, now);
+const indent = (line: string): string => `  ${line}`;
+
+function renderHead(node: SelectedNode | LeftOutNode, { palette }: Style): readonly string[] {
+  const path = node.path === null ? '' : ` (${terminalText(node.path)})`;
+  const tests = node.tests === null ? [] : [`is ${sayTests(node.tests)}`];
+  return [`${palette.strong(terminalText(node.unique_id))}${path}`, ...tests];
 }
 
-const signed = (sign: string, text: string): readonly string[] => text.split('\n').map((line) => `${sign} ${line}`);
-
-// Two texts that share little take long to compare, and no one reads the result.
-const EDITS_MAX = 500;
-
-function renderDiff(before: string, after: string): readonly string[] {
-  const patch = structuredPatch('', '', before, after, undefined, undefined, { context: 3, maxEditLength: EDITS_MAX });
-  if (patch === undefined) return [`differs in more than ${EDITS_MAX} lines`];
-  const hunks = patch.hunks.map(({ lines }) => lines.filter((line) => !line.startsWith('\\')).map((line) => `${line[0]} ${line.slice(1)}`));
-  return hunks.flatMap((lines, index) => (index === 0 ? lines : ['...', ...lines]));
+function say(sentence: string, { width }: Style): readonly string[] {
+  return wrap(breakCommands(sentence), width).split('\n');
 }
-
-const textOf = (value: Json): string => (value === null ? '(none)' : typeof value === 'string' ? value : JSON.stringify(value, null, 2));

@@ -1,4 +1,3 @@
-export * from './explain-node.ts';
 export type { Drift } from './make-drift.ts';
 export { makePlan, type PlanParts } from './make-plan.ts';
 export * from './make-report.ts';

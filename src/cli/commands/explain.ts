@@ -1,7 +1,6 @@
 import { ok, type Result } from '#kernel';
-import { planChange } from '#pipeline';
-import { renderExplanation } from '#render';
-import { explainNode } from '#report';
+import { explainChange } from '#pipeline';
+import { loadLayOut, renderExplanation, renderExplanationJson } from '#render';
 import type { CommandLine } from '#settings';
 import { makePlanRequest } from '../make-plan-request.ts';
 import { openChange } from '../open-change.ts';
@@ -12,9 +11,9 @@ export async function explain({ plan: flags, node, format }: Extract<CommandLine
   const change = await openChange(flags, shell);
   if (!change.ok) return change;
   const { base, head } = change.value;
-  const planned = planChange({ base: base.set, head: head.set, ...makePlanRequest(flags, shell.clock.now()) });
-  if (!planned.ok) return planned;
-  const explanation = explainNode(node, { head: head.set.project, ...planned.value });
+  const explanation = explainChange(node, { base: base.set, head: head.set, ...makePlanRequest(flags, shell.clock.now()) });
   if (!explanation.ok) return explanation;
-  return ok(answer(format === 'json' ? `${JSON.stringify(explanation.value, null, 2)}\n` : renderExplanation(explanation.value)));
+  if (format === 'json') return ok(answer(renderExplanationJson(explanation.value)));
+  const layOut = await loadLayOut(head.set.project.metadata.adapterType);
+  return ok(answer(renderExplanation(explanation.value, shell.terminal, layOut)));
 }
