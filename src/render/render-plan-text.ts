@@ -2,11 +2,13 @@ import { type PlanEntry, type ReportPlan, count } from '#report';
 import { cutEnd, terminalText } from './escape.ts';
 import { type PlanGroup, groupPlan } from './plan-groups.ts';
 import { type Because, callChain, reasonOf } from './reason.ts';
+import { markOrigin, sayDrift } from './say-drift.ts';
 import { type Palette, type TerminalOptions, alignRows, makePalette } from './terminal.ts';
 
 /** The whole plan: what is selected, and the reason of each. */
 export function renderPlanText(plan: ReportPlan, { color, width }: TerminalOptions): string {
   const palette = makePalette(color);
+  const drift = sayDrift(plan);
   const { changed, downstream, others, tests } = groupPlan(plan);
   const groups = [changed, downstream, others, tests].filter(({ entries }) => entries.length > 0);
   const removed = plan.removed.map(({ unique_id, disabled }) => `  - ${terminalText(unique_id)}${disabled ? ' (disabled)' : ''}`);
@@ -14,6 +16,7 @@ export function renderPlanText(plan: ReportPlan, { color, width }: TerminalOptio
     plan.entries.length === 0
       ? 'Nothing is selected.'
       : `${count(plan.entries.length, 'resource')} selected by ${terminalText(`--select ${plan.select.join(' ')}`)}`,
+    ...(drift === null ? [] : [drift]),
     ...groups.map((group) => renderGroup(group, palette, width)),
     ...(removed.length === 0 ? [] : [[palette.strong(`Removed (${removed.length})`), ...removed].join('\n')]),
     ...plan.raises.map((message) => palette.bad(`dbt itself fails on this selection: ${terminalText(message)}`)),
@@ -35,13 +38,19 @@ function renderGroup({ title, entries }: PlanGroup, palette: Palette, width: num
 
 const MARKS: Readonly<Record<string, string>> = { modified: '~', new: '+', downstream: '>', upstream: '<', test: '?' };
 
-function renderWhy({ because, via }: PlanEntry): string {
-  if (because.length > 0) return because.map(renderReason).join('; ');
-  return via.map((id) => terminalText(id.split('.').slice(2).join('.') || id)).join(' > ');
+function renderWhy(entry: PlanEntry): string {
+  if (entry.because.length > 0) return renderReasons(entry);
+  return entry.via.map((id) => terminalText(id.split('.').slice(2).join('.') || id)).join(' > ');
+}
+
+/** Why a resource differs, and whose change it is where that is not the author's. */
+export function renderReasons(entry: PlanEntry): string {
+  const mark = markOrigin(entry);
+  return `${entry.because.map(renderReason).join('; ')}${mark === null ? '' : ` (${mark})`}`;
 }
 
 /** `config materialized: view -> table`. */
-export function renderReason(because: Because): string {
+function renderReason(because: Because): string {
   const { label, name, values } = reasonOf(because);
   const chain = callChain(because);
   const parts = [label, ...(name === null ? [] : [name])].join(' ');

@@ -5,7 +5,8 @@ import { terminalText } from './escape.ts';
 import { GATE_ICONS } from './icons.ts';
 import { mustAct, nameSubject } from './must-act.ts';
 import { groupPlan } from './plan-groups.ts';
-import { renderReason } from './render-plan-text.ts';
+import { renderReasons } from './render-plan-text.ts';
+import { sayDrift } from './say-drift.ts';
 import { scoresOf } from './score.ts';
 import { type Palette, type TerminalOptions, alignRows, makePalette, wrap } from './terminal.ts';
 
@@ -41,7 +42,7 @@ function renderScores(report: Report, palette: Palette): string {
   return [palette.strong('Scorecard'), ...alignRows(rows).map((row) => `  ${row}`)].join('\n');
 }
 
-function renderChanged({ plan }: Report, palette: Palette, width: number): string {
+function renderChanged({ plan, findings }: Report, palette: Palette, width: number): string {
   const { changed, downstream, others, tests } = groupPlan(plan);
   if (plan.entries.length === 0) return '';
   const counted = [changed, downstream, others, tests]
@@ -49,8 +50,10 @@ function renderChanged({ plan }: Report, palette: Palette, width: number): strin
     .map(({ title, entries }) => `${entries.length} ${title.toLowerCase()}`);
   const lines = changed.entries
     .slice(0, LIST_MAX)
-    .map(({ name, because }) => wrap(`${terminalText(name)}: ${because.map(renderReason).join('; ')}`, width, '  '));
-  return [`${palette.strong('Plan')}  ${counted.join(', ')}`, ...lines, ...sayLeft(changed.entries.length, 'changed resource')].join('\n');
+    .map((entry) => wrap(`${terminalText(entry.name)}: ${renderReasons(entry)}`, width, '  '));
+  const drift = sayDrift(plan, findings);
+  const said = drift === null ? [] : [wrap(drift, width, '  ')];
+  return [`${palette.strong('Plan')}  ${counted.join(', ')}`, ...said, ...lines, ...sayLeft(changed.entries.length, 'changed resource')].join('\n');
 }
 
 function renderImpact({ impact }: Report, palette: Palette): string {

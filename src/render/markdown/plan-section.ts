@@ -2,6 +2,7 @@ import { type PlanEntry, type Report, count, formatCount } from '#report';
 import { codeSpan, escapeText, tableRow } from '../escape.ts';
 import { type PlanGroup, groupPlan } from '../plan-groups.ts';
 import { type Because, callChain, reasonOf } from '../reason.ts';
+import { markOrigin } from '../say-drift.ts';
 import { type Links, sayMore } from './links.ts';
 import { type Section, fold, tableHead } from './section.ts';
 
@@ -52,7 +53,9 @@ function renderGroup({ kind, title, entries }: PlanGroup, rows: number, links: L
 function renderEntry(entry: PlanEntry, isChanged: boolean, links: Links): string {
   const type = entry.resource_type === 'model' ? '' : ` ${escapeText(entry.resource_type.replaceAll('_', ' '), 20)}`;
   const path = entry.path === null || !isChanged ? '' : `<br><sub>${links.place({ file: entry.path })}</sub>`;
-  return tableRow([`${codeSpan(entry.name)}${type}${path}`, isChanged ? renderReasons(entry.because) : renderPath(entry.via)]);
+  const mark = markOrigin(entry);
+  const origin = mark === null ? '' : `<br><sub>${mark}</sub>`;
+  return tableRow([`${codeSpan(entry.name)}${type}${path}`, `${isChanged ? renderReasons(entry.because) : renderPath(entry.via)}${origin}`]);
 }
 
 const REASONS_MAX = 4;

@@ -1,6 +1,7 @@
 import { type Report, count, formatCount } from '#report';
 import { codeSpan, escapeText } from '../escape.ts';
 import { GATE_ICONS } from '../icons.ts';
+import { sayDrift } from '../say-drift.ts';
 import { type Section, fixed } from './section.ts';
 
 /** The sentence to read in five seconds, the figures below it, and what makes them doubtful. */
@@ -48,7 +49,8 @@ const SKEWS: Readonly<Record<string, string>> = {
 const LIST_MAX = 5;
 
 /** What a reader must know before believing the figures. */
-function sayDoubts({ fidelity, verdict }: Report): readonly string[] {
+function sayDoubts({ fidelity, verdict, plan, findings }: Report): readonly string[] {
+  const drift = sayDrift(plan, findings);
   const skews = fidelity.skews
     .slice(0, LIST_MAX)
     .map(({ kind, before, after }) => `${escapeText(SKEWS[kind] ?? kind)} ${codeSpan(before)} → ${codeSpan(after)}`);
@@ -61,6 +63,7 @@ function sayDoubts({ fidelity, verdict }: Report): readonly string[] {
             .join(' ')}`.trim(),
         ]
       : []),
+    ...(drift === null ? [] : [`↪️ ${drift}`]),
     ...(skews.length === 0 ? [] : [`⚠️ Base and head differ in ${skews.join(', ')}: some of what is below may come from that, not from the change.`]),
     ...(verdict.warnOnly && verdict.blocking.length > 0 ? [`${count(verdict.blocking.length, 'finding')} would close the gate without \`warn-only\`.`] : []),
   ];
