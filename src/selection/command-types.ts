@@ -17,11 +17,14 @@ export function commandTypes(request: SelectionRequest, dialect: Dialect): Resul
   return ok(new Set(narrowed(included, request, dialect).filter((type) => !request.excludeResourceTypes.includes(type))));
 }
 
-/** `dbt test` runs tests whatever it is asked for, and in 1.8 to ask for tests is to ask for unit tests as well. */
+/**
+ * Whatever they are asked for, `dbt test` of v1 runs tests alone and `dbt compile` of v2 no unit tests. In 1.8 to ask for
+ * tests is to ask for unit tests as well.
+ */
 function narrowed(types: readonly string[], { command }: SelectionRequest, { commands, testMeansUnitTest, engine }: Dialect): readonly string[] {
   if (testMeansUnitTest && new Set(types).size === 1 && types[0] === 'test') return ['test', 'unit_test'];
-  const runnable: readonly string[] = commands.test.all;
-  return command === 'test' && engine === 'v1' ? types.filter((type) => runnable.includes(type)) : types;
+  const runnable: readonly string[] = commands[command].all;
+  return command === (engine === 'v1' ? 'test' : 'compile') ? types.filter((type) => runnable.includes(type)) : types;
 }
 
 function expand(type: string, { command }: SelectionRequest, { commands }: Dialect): readonly string[] {
@@ -34,7 +37,10 @@ function plainNames({ typeNames }: Dialect): readonly string[] {
   return typeNames.filter((name) => name !== 'all' && name !== 'default');
 }
 
-function knownType(type: string, { flag, known, dialect }: { readonly flag: string; readonly known: readonly string[]; readonly dialect: Dialect }): Result<string> {
+function knownType(
+  type: string,
+  { flag, known, dialect }: { readonly flag: string; readonly known: readonly string[]; readonly dialect: Dialect },
+): Result<string> {
   if (known.includes(type)) return ok(type);
   const nearest = nearestName(type, known);
   return refuse({
@@ -46,7 +52,9 @@ function knownType(type: string, { flag, known, dialect }: { readonly flag: stri
 }
 
 function refusedFlag({ command }: SelectionRequest, { label, commands }: Dialect): Result<never> {
-  const takers = Object.entries(commands).filter(([, types]) => types.adjustable).map(([name]) => name);
+  const takers = Object.entries(commands)
+    .filter(([, types]) => types.adjustable)
+    .map(([name]) => name);
   return refuse({
     kind: 'usage',
     code: 'resource-type-refused',

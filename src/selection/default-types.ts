@@ -68,7 +68,7 @@ export const V2_COMMANDS: Commands = {
   run: only('model'),
   seed: only('seed'),
   snapshot: only('snapshot'),
-  compile: only(...LISTED.filter((type) => type !== 'unit_test')),
+  compile: { ...only(...LISTED.filter((type) => type !== 'unit_test')), adjustable: true },
 };
 
 /** v2 knows no `all`, no `default` and no exposure here. */

@@ -37,7 +37,10 @@ function evaluateGroup(group: Extract<Spec, { readonly recheck: unknown }>, scen
   const missed = group.expected !== null && picked.direct.size === 0;
   return {
     picked,
-    warnings: [...parts.flatMap(({ warnings }) => warnings), ...(missed ? [`The selection criterion '${group.expected}' does not match any enabled nodes`] : [])],
+    warnings: [
+      ...parts.flatMap(({ warnings }) => warnings),
+      ...(missed ? [`The selection criterion '${group.expected}' does not match any enabled nodes`] : []),
+    ],
   };
 }
 
@@ -70,7 +73,8 @@ function collect(criterion: Criterion, scene: Scene): { readonly collected: Reas
   if (criterion.method === 'selector') return collectSelector(criterion, scene);
   const method = methodOf(criterion.method, scene.dialect);
   const ids = method.ids?.(criterion, scene) ?? idsMatching(method.matcher(criterion, scene), criterion, scene);
-  return { collected: new Map([...ids].map((id) => [id, reasonFor(id, criterion, scene)])), warnings: [] };
+  const warning = method.warning?.(criterion, scene);
+  return { collected: new Map([...ids].map((id) => [id, reasonFor(id, criterion, scene)])), warnings: warning === undefined ? [] : [warning] };
 }
 
 function idsMatching(matches: Matcher, criterion: Criterion, scene: Scene): readonly NodeId[] {
@@ -105,9 +109,10 @@ function isKept(id: NodeId, { resources, isKept: keeps }: Scene): boolean {
   return resource !== undefined && keeps(resource);
 }
 
-function withNeighbours(collected: Reasons, { childrensParents, parents, children }: Criterion, { graph }: Scene): Reasons {
+function withNeighbours(collected: Reasons, { childrensParents, parents, children }: Criterion, { graph, dialect }: Scene): Reasons {
   const reached: Reasons[] = [collected];
-  if (childrensParents) {
+  // v2 passes over an `@` beside a `+`.
+  if (childrensParents && (dialect.engine === 'v1' || parents + children === 0)) {
     const below = unite([collected, walk(collected, { edges: graph.children, depth: Number.POSITIVE_INFINITY, why: 'downstream' })]);
     reached.push(below, walk(below, { edges: graph.parents, depth: Number.POSITIVE_INFINITY, why: 'upstream' }));
   }

@@ -1,5 +1,5 @@
 import type { NodeId } from '#kernel';
-import type { Resource } from '#artifacts';
+import type { Engine, Resource } from '#artifacts';
 
 /**
  * Which resources a name without wildcards means to dbt's `fqn:` method: those whose fqn ends with it, or begins
@@ -10,7 +10,7 @@ export interface FqnIndex {
   readonly idsOf: (name: string) => ReadonlySet<NodeId>;
 }
 
-export function buildFqnIndex(resources: Iterable<Resource>): FqnIndex {
+export function buildFqnIndex(resources: Iterable<Resource>, engine: Engine): FqnIndex {
   const byName = new Map<string, Set<NodeId>>();
   const byVersion = new Map<string, Set<NodeId>>();
   for (const resource of resources) {
@@ -21,12 +21,17 @@ export function buildFqnIndex(resources: Iterable<Resource>): FqnIndex {
   }
   return {
     idsOf(name) {
-      const versioned = byVersion.get(name.split('.').slice(-2).join('_'));
+      const versioned = byVersion.get(versionName(name, engine));
       const named = byName.get(name);
       if (versioned === undefined) return named ?? NONE;
       return new Set([...versioned, ...(named ?? NONE)]);
     },
   };
+}
+
+/** `orders.v1` and `orders_v1` name one version. v1 does not look at what stands before the two. */
+function versionName(name: string, engine: Engine): string {
+  return engine === 'v1' ? name.split('.').slice(-2).join('_') : name.replace(/\.([^.]*)$/, '_$1');
 }
 
 const NONE: ReadonlySet<NodeId> = new Set();

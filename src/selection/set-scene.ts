@@ -16,7 +16,7 @@ export function setScene(input: SelectionInput, selectors: Scene['selectors'], d
   if (!both.ok) return both;
   const [types, graph] = both.value;
   const isKept = (resource: Resource): boolean => types.has(resource.resourceType) && !isDropped(resource, input, dialect);
-  const fqnIndex = once(() => buildFqnIndex(resources.values()));
+  const fqnIndex = once(() => buildFqnIndex(resources.values(), dialect.engine));
   return ok({ dialect, head, diff, resources, graph, selectors, baseResults, baseFreshness, headFreshness, isKept, fqnIndex });
 }
 

@@ -95,6 +95,22 @@ const VERSION_MATCHERS: Readonly<Record<string, (model: Model) => boolean>> = {
   prerelease: ({ version: own, latestVersion: latest }) => isBefore(latest, own),
 };
 
+/** v2 orders versions as whole numbers, 0 among them, and dies of one that is none; here such a model is neither old nor new. */
+export const versionOfV2: Method = {
+  ...version,
+  matcher(criterion, scene) {
+    const value = textValue(criterion);
+    if (value !== 'old' && value !== 'prerelease') return version.matcher(criterion, scene);
+    return (resource) => resource.resourceType === 'model' && orderOf(resource) === value;
+  },
+};
+
+function orderOf({ version: own, latestVersion: latest }: Model): 'old' | 'prerelease' | undefined {
+  if (own === null || latest === null) return undefined;
+  if (Number(own) < Number(latest)) return 'old';
+  return Number(own) > Number(latest) ? 'prerelease' : undefined;
+}
+
 /** dbt compares versions as numbers where both are, else as texts; 0 and an empty text count as no version. */
 function isBefore(low: string | number | null, high: string | number | null): boolean {
   if (!low || !high) return false;

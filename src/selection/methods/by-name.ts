@@ -3,7 +3,7 @@ import { flatFqn, isVersioned, leafOf } from '../fqn-index.ts';
 import type { Criterion } from '../criterion.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Resource, ResourceType } from '#artifacts';
-import { isJsonObject } from '#kernel';
+import { isJsonObject, type Json } from '#kernel';
 
 /** `name` or `package.name`, each with wildcards: exposures, metrics and the like. */
 export function named(resourceType: ResourceType): Method {
@@ -110,20 +110,39 @@ function wholePattern(pattern: string, dialect: Dialect): (parts: readonly strin
 
 export const group: Method = {
   matcher(criterion, { dialect }) {
-    const matches = dialect.engine === 'v2' ? (text: string) => text === textValue(criterion) : dialect.wildcard(textValue(criterion));
-    return (resource) => {
-      const name = resource.config['group'] ?? null;
-      return typeof name === 'string' && name !== '' && GROUPED.has(resource.resourceType) && matches(name);
-    };
+    const matches = dialect.wildcard(textValue(criterion));
+    return (resource) => GROUPED.has(resource.resourceType) && groupsOf(resource).some(matches);
   },
 };
 
 /** dbt asks nodes and metrics for their group; semantic models and saved queries have one and are passed by. */
 const GROUPED: ReadonlySet<string> = new Set(['model', 'seed', 'snapshot', 'analysis', 'operation', 'test', 'metric']);
 
+/** v2 takes no wildcards here, and asks fewer types. */
+export const groupOfV2: Method = {
+  matcher: (criterion) => (resource) => GROUPED_BY_V2.has(resource.resourceType) && groupsOf(resource).includes(textValue(criterion)),
+};
+
+const GROUPED_BY_V2: ReadonlySet<string> = new Set(['model', 'test', 'function']);
+
+function groupsOf({ config }: Resource): readonly string[] {
+  const name = config['group'];
+  return typeof name === 'string' && name !== '' ? [name] : [];
+}
+
 export const access: Method = {
   matcher: (criterion) => (resource) => resource.resourceType === 'model' && resource.access === textValue(criterion),
 };
+
+/** To v2 functions have an access as well. */
+export const accessOfV2: Method = {
+  matcher: (criterion) => (resource) => accessOf(resource) === textValue(criterion),
+};
+
+function accessOf(resource: Resource): Json {
+  if (resource.resourceType === 'model') return resource.access;
+  return resource.resourceType === 'function' ? (resource.config['access'] ?? 'protected') : null;
+}
 
 /** A generic test goes by its kind (`not_null`), a unit test by its name, a singular test (in v1) by nothing. */
 export const testName: Method = {

@@ -1,5 +1,5 @@
 import { globProject, normalPath, withFolders } from '../path-glob.ts';
-import { type Method, textValue } from './method.ts';
+import { type Method, nothing, textValue } from './method.ts';
 
 /**
  * A path selects what is defined there or below, and what a schema file there describes. dbt globs the root
@@ -21,14 +21,20 @@ export const path: Method = {
 /** v2 compares texts: a path is a prefix by components, a schema file only itself, `.` and `..` are resolved. */
 export const pathOfV2: Method = {
   matcher(criterion, { dialect }) {
-    const pattern = resolve(textValue(criterion));
-    if (!/[*?[\]]/.test(pattern)) {
-      return (resource) => withFolders(resource.path).includes(pattern) || resource.patchPath === pattern;
-    }
-    const matches = dialect.wildcard(pattern);
-    return (resource) => withFolders(resource.path).some((folder) => folder !== '.' && matches(folder)) || (resource.patchPath !== null && matches(resource.patchPath));
+    const value = textValue(criterion);
+    // No resource lies under an absolute path, and none under the project itself.
+    if (value.startsWith('/')) return nothing;
+    const matches = dialect.wildcard(resolve(value));
+    const isWild = /[*?[\]]/.test(value);
+    return ({ path, patchPath }) => foldersOf(path, isWild).some(matches) || (patchPath !== null && matches(patchPath));
   },
 };
+
+/** A path with its folders, and for wildcards the folder of the project, whose name is empty. */
+function foldersOf(path: string, isWild: boolean): readonly string[] {
+  const named = withFolders(path).filter((folder) => folder !== '.');
+  return isWild ? [...named, ''] : named;
+}
 
 function resolve(path: string): string {
   const parts: string[] = [];

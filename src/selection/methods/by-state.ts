@@ -51,17 +51,28 @@ export const result: Method = {
   },
 };
 
+/** v2 passes over absent run results. */
+export const resultOfV2: Method = {
+  warning: (_, { baseResults }) => (baseResults === undefined ? 'A result selector selects nothing: the base has no run_results.json' : undefined),
+  matcher: result.matcher,
+};
+
 /** `fresher`: data arrived since the base's freshness was measured. Any other value selects nothing. */
 export const sourceStatus: Method = {
   mistake: missingFreshness,
-  matcher: (criterion, scene) => fresherMatcher(criterion, scene, true),
+  matcher: (criterion, scene) => (textValue(criterion) === 'fresher' ? fresherMatcher(scene, true) : nothing),
 };
 
-/** v2: a source that the base never measured is not fresher. */
+/** v2 does not mind the case; a source that the base never measured is not fresher, and without the base's file none is. */
 export const sourceStatusOfV2: Method = {
-  mistake: missingFreshness,
-  matcher: (criterion, scene) => fresherMatcher(criterion, scene, false),
+  mistake: (criterion, scene) => (scene.baseFreshness === undefined || !asksForFresher(criterion) ? undefined : missingFreshness(criterion, scene)),
+  warning: (_, { baseFreshness }) => (baseFreshness === undefined ? 'A source_status selector selects nothing: the base has no sources.json' : undefined),
+  matcher: (criterion, scene) => (asksForFresher(criterion) ? fresherMatcher(scene, false) : nothing),
 };
+
+function asksForFresher(criterion: Criterion): boolean {
+  return textValue(criterion).toLowerCase() === 'fresher';
+}
 
 function missingFreshness(_: Criterion, { baseFreshness, headFreshness }: Scene): Mistake | undefined {
   const missing = [baseFreshness === undefined ? ['base'] : [], headFreshness === undefined ? ['head'] : []].flat();
@@ -72,8 +83,8 @@ function missingFreshness(_: Criterion, { baseFreshness, headFreshness }: Scene)
   };
 }
 
-function fresherMatcher(criterion: Criterion, { baseFreshness, headFreshness }: Scene, countsUnknown: boolean) {
-  if (textValue(criterion) !== 'fresher' || baseFreshness === undefined || headFreshness === undefined) return nothing;
+function fresherMatcher({ baseFreshness, headFreshness }: Scene, countsUnknown: boolean) {
+  if (baseFreshness === undefined || headFreshness === undefined) return nothing;
   const before = loadedAt(baseFreshness);
   const after = loadedAt(headFreshness);
   return ({ id }: Resource): boolean => {

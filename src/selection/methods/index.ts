@@ -1,8 +1,8 @@
-import { access, fqn, fqnOfV2, group, named, packageName, source, tag, testName } from './by-name.ts';
+import { access, accessOfV2, fqn, fqnOfV2, group, groupOfV2, named, packageName, source, tag, testName } from './by-name.ts';
 import { config, configOfV2 } from './by-config.ts';
 import { file, path, pathOfV2 } from './by-path.ts';
-import { resourceType, resourceTypeOfV2, testType, testTypeOfV2, version } from './by-kind.ts';
-import { result, sourceStatus, sourceStatusOfV2, state } from './by-state.ts';
+import { resourceType, resourceTypeOfV2, testType, testTypeOfV2, version, versionOfV2 } from './by-kind.ts';
+import { result, resultOfV2, sourceStatus, sourceStatusOfV2, state } from './by-state.ts';
 import type { Dialect, MethodName } from '../dialect.ts';
 import type { Method } from './method.ts';
 
@@ -39,12 +39,16 @@ const V1: Methods = {
 
 const V2: Methods = {
   ...V1,
+  access: accessOfV2,
   config: configOfV2,
   fqn: fqnOfV2,
+  group: groupOfV2,
   path: pathOfV2,
   resource_type: resourceTypeOfV2,
+  result: resultOfV2,
   source_status: sourceStatusOfV2,
   test_type: testTypeOfV2,
+  version: versionOfV2,
 };
 
 export function methodOf(name: Exclude<MethodName, 'selector'>, { engine }: Dialect): Method {

@@ -9,6 +9,8 @@ export type Matcher = (resource: Resource) => boolean;
 export interface Method {
   /** What dbt ends with for such a value. */
   readonly mistake?: (criterion: Criterion, scene: Scene) => Mistake | undefined;
+  /** What dbt passes over although the answer is not what was asked for. */
+  readonly warning?: (criterion: Criterion, scene: Scene) => string | undefined;
   readonly matcher: (criterion: Criterion, scene: Scene) => Matcher;
   /** Everything that matches, where that can be told without looking at each resource. */
   readonly ids?: (criterion: Criterion, scene: Scene) => ReadonlySet<NodeId> | undefined;

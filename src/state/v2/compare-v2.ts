@@ -5,6 +5,7 @@ import { contractReactions } from '../contract-reactions.ts';
 import type { Because, Comparison, ResourceState, StatePart } from '../types.ts';
 import { comparePair } from './compare-pair.ts';
 import { contractBreaks } from './contract.ts';
+import { macros } from './macros.ts';
 import { pairWithBase } from './pair-with-base.ts';
 import type { V2Rules } from './rules.ts';
 
@@ -24,18 +25,25 @@ export function compareV2(base: Project, head: Project): Comparison {
 
 function stateOf(before: Resource | undefined, after: Resource, rules: V2Rules): ResourceState {
   const checked = before === undefined ? undefined : comparePair(before, after, rules);
-  if (before === undefined || checked === undefined) return unpaired(after);
+  if (before === undefined || checked === undefined) return unpaired(after, rules);
   return { id: after.id, after, before, isNew: false, isOld: true, isModified: checked.because.length > 0, ...checked };
 }
 
-/** Held for old although nothing is there to be compared with: every check then answers "modified". */
+/** Held for old although nothing is there to be compared with. */
 const NEVER_NEW: readonly ResourceType[] = ['exposure', 'saved_query', 'semantic_model', 'metric'];
 
-const ALL_PARTS: ReadonlySet<StatePart> = new Set(['body', 'configs', 'relation', 'persisted_descriptions', 'macros', 'contract']);
+const ALL_PARTS: readonly StatePart[] = ['body', 'configs', 'relation', 'persisted_descriptions', 'macros', 'contract'];
 
 /** What is new is modified, under every selector. */
-function unpaired(after: Resource): ResourceState {
+function unpaired(after: Resource, rules: V2Rules): ResourceState {
   const isNew = !NEVER_NEW.includes(after.resourceType);
+  const parts = new Set(ALL_PARTS.filter((part) => isNew || answersAlone(part, after, rules)));
   const because: Because = { check: 'new', field: 'unique_id', before: null, after: after.id };
-  return { id: after.id, after, before: undefined, isNew, isOld: !isNew, isModified: true, parts: ALL_PARTS, because: [because], aside: [] };
+  return { id: after.id, after, before: undefined, isNew, isOld: !isNew, isModified: true, parts, because: [because], aside: [] };
+}
+
+/** Most checks of dbt v2 answer "modified" when there is no counterpart; two of them do not ask for one. */
+function answersAlone(part: StatePart, after: Resource, rules: V2Rules): boolean {
+  if (part === 'macros') return macros.compare(after, after, rules).length > 0;
+  return part !== 'relation' || after.resourceType !== 'saved_query';
 }

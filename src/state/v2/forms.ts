@@ -43,10 +43,10 @@ function hookStatements(value: Json): Json {
   return list.map((hook) => (isJsonObject(hook) ? { transaction: true, ...hook, index: null } : { sql: hook, transaction: true, index: null }));
 }
 
-/** Null is a freshness without rules, and a rule without count and period is none. */
+/** Null is a freshness without rules, a rule without count and period is none, and so is an empty filter. */
 export function freshnessRules(value: Json): Json {
-  const rules = isJsonObject(value) ? value : {};
-  return [rule(rules['warn_after']), rule(rules['error_after']), rules['filter'] ?? null];
+  const { warn_after: warn, error_after: error, filter = null } = isJsonObject(value) ? value : {};
+  return [rule(warn), rule(error), filter === '' ? null : filter];
 }
 
 function rule(value: Json | undefined): Json {

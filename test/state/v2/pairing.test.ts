@@ -65,14 +65,21 @@ describe('what is new under dbt v2', () => {
   });
 
   it.each([
-    ['exposure', before.exposure('board', ['orders']), 'exposure.shop.board'],
-    ['metric', before.metric('revenue'), 'metric.shop.revenue'],
-    ['semantic model', before.semanticModel('orders', 'orders'), 'semantic_model.shop.orders'],
-    ['saved query', before.savedQuery('weekly'), 'saved_query.shop.weekly'],
-  ])('is old and yet modified, under every selector, when it is an %s', (_kind, head, id) => {
+    ['exposure', before.exposure('board', ['orders']), 'exposure.shop.board', ['macros']],
+    ['metric', before.metric('revenue'), 'metric.shop.revenue', ['macros']],
+    ['semantic model', before.semanticModel('orders', 'orders'), 'semantic_model.shop.orders', ['macros']],
+    ['saved query', before.savedQuery('weekly'), 'saved_query.shop.weekly', ['macros', 'relation']],
+  ])('is old and yet modified, under the selectors that look for the counterpart, when it is a %s', (_kind, head, id, others) => {
     const diff = compare(before, head, V2);
-    expect(seen(diff, id)).toEqual({ modified: true, parts: ALL, because: [['new', 'unique_id', null, id]] });
+    const parts = ALL.filter((part) => !others.includes(part));
+    expect(seen(diff, id)).toEqual({ modified: true, parts, because: [['new', 'unique_id', null, id]] });
     expect(stateOf(diff, id)).toMatchObject({ isNew: false, isOld: true });
+  });
+
+  it('is modified by the macros that it calls when it counts as old', () => {
+    const macro = (sql: string) => before.macro('label', sql);
+    const diff = compare(macro('a'), macro('b').exposure('board', ['orders'], { macros: ['label'] }), V2);
+    expect(seen(diff, 'exposure.shop.board').parts).toEqual(ALL);
   });
 });
 
