@@ -4,7 +4,12 @@ import type { SmartDiff, SmartReason } from './types.ts';
 
 /** The comparison as smart mode sees it: what is dropped is unmodified and known, what is added is modified. */
 export function applySmart(diff: StateDiff, smart: SmartDiff): StateDiff {
-  return { ...diff, states: new Map([...diff.states].map(([id, state]) => [id, adjust(id, state, smart)])) };
+  const known = new Set([...smart.counterparts.values()].map(({ id }) => id));
+  return {
+    ...diff,
+    states: new Map([...diff.states].map(([id, state]) => [id, adjust(id, state, smart)])),
+    removed: diff.removed.filter(({ id }) => !known.has(id)),
+  };
 }
 
 function adjust(id: NodeId, state: ResourceState, { drops, additions, counterparts }: SmartDiff): ResourceState {

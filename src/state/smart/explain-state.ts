@@ -6,7 +6,7 @@ import { applies, skewOf } from './applies.ts';
 import { compareCounterpart } from './compare-counterpart.ts';
 import type { MacroExcuse } from './explain-macros.ts';
 import { splitDifferences } from './split-differences.ts';
-import type { DropRule, Pair, Scene, SmartReason } from './types.ts';
+import type { Counterpart, DropRule, Pair, Scene, SmartReason } from './types.ts';
 
 /** Why a change is none: one reason for each difference. */
 export interface Explanation {
@@ -15,15 +15,21 @@ export interface Explanation {
   readonly counterpart: Resource | undefined;
 }
 
-interface Means {
+interface Given {
   readonly rules: readonly DropRule[];
   readonly scene: Scene;
   readonly excuses: ReadonlyMap<MacroId, MacroExcuse>;
 }
 
+interface Means extends Given {
+  readonly counterparts: readonly { readonly rule: DropRule; readonly counterpart: Counterpart }[];
+}
+
 /** Explains a change away if every difference of it can be; else undefined. */
-export function makeExplainer({ rules, scene, excuses }: Means): (state: ResourceState) => Explanation | undefined {
-  const means: Means = { rules: rules.filter((rule) => applies(rule, scene)), scene, excuses };
+export function makeExplainer({ rules: all, scene, excuses }: Given): (state: ResourceState) => Explanation | undefined {
+  const rules = all.filter((rule) => applies(rule, scene));
+  const counterparts = rules.flatMap((rule) => (rule.counterparts === undefined ? [] : [{ rule, counterpart: rule.counterparts(scene) }]));
+  const means: Means = { rules, scene, excuses, counterparts };
   const reachesRealMacro = realMacroReach(scene);
   return (state) => {
     if (reachesRealMacro(state)) return undefined;
@@ -46,8 +52,8 @@ function realMacroReach({ base, head, diff, realMacros }: Scene): (state: Resour
 
 function explainNew(state: ResourceState, means: Means): Explanation | undefined {
   const { after } = state;
-  for (const rule of means.rules) {
-    const before = rule.counterpart?.(after, means.scene);
+  for (const { rule, counterpart } of means.counterparts) {
+    const before = counterpart(after);
     if (before === undefined) continue;
     const pair: Pair = { before, after };
     const because = [...compareCounterpart(pair, means.scene), ...state.because.filter(({ check }) => check === 'macros')];

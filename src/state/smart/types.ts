@@ -72,6 +72,8 @@ export interface MacroChange {
   readonly after: Macro | undefined;
 }
 
+export type Counterpart = (after: Resource) => Resource | undefined;
+
 interface RuleCommon {
   readonly id: SmartRuleId;
   /** Engines whose comparison it corrects. */
@@ -90,8 +92,8 @@ export interface DropRule extends RuleCommon {
   readonly needsSkew: boolean;
   readonly difference?: (because: Because, pair: Pair, scene: Scene) => boolean;
   readonly macro?: (change: MacroChange, scene: Scene) => boolean;
-  /** What a resource that dbt takes for new was in the base. */
-  readonly counterpart?: (after: Resource, scene: Scene) => Resource | undefined;
+  /** Looks once at everything, and tells what a resource that dbt takes for new was in the base. */
+  readonly counterparts?: (scene: Scene) => Counterpart;
 }
 
 /** Finds what dbt does not compare. */

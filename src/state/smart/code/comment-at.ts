@@ -31,7 +31,7 @@ function lineOpening(source: string, at: number, lexis: Lexis): string | undefin
 function lineComment(source: string, at: number, opening: string): Comment {
   const lineBreak = source.indexOf('\n', at);
   const content = source.slice(at + opening.length, lineBreak < 0 ? undefined : lineBreak);
-  if (content.endsWith('\\')) throw new Unsure();
+  if (content.trimEnd().endsWith('\\')) throw new Unsure();
   return { length: opening.length + content.length, content, isBlock: false };
 }
 
@@ -39,6 +39,6 @@ function lineComment(source: string, at: number, opening: string): Comment {
 function blockComment(source: string, at: number): Comment {
   const end = source.indexOf('*/', at + 2);
   const content = source.slice(at + 2, end);
-  if (end < 0 || content.includes('/*')) throw new Unsure();
+  if (end < 0 || `${content}*`.includes('/*')) throw new Unsure();
   return { length: content.length + 4, content, isBlock: true };
 }

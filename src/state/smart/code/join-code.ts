@@ -18,8 +18,8 @@ function mergeSpaces(tokens: readonly CodeToken[]): readonly CodeToken[] {
   for (const token of tokens) {
     const last = merged.at(-1);
     if (!isSpace(token)) merged.push(token);
-    else if (last !== undefined && !isSpace(last)) merged.push(token);
-    else if (last?.kind === 'space' && token.kind === 'break') merged[merged.length - 1] = token;
+    else if (!isSpace(last)) merged.push(...(last === undefined ? [] : [token]));
+    else merged[merged.length - 1] = { kind: last.kind === 'break' ? 'break' : token.kind, hasBreak: last.hasBreak || token.hasBreak };
   }
   return isSpace(merged.at(-1)) ? merged.slice(0, -1) : merged;
 }
@@ -38,10 +38,15 @@ function textOf(token: CodeToken, place: Place): string {
     case 'break':
       return '\n';
     case 'space':
-      return isNeeded(place) ? ' ' : '';
+      return token.hasBreak && areTexts(place) ? '\n' : isNeeded(place) ? ' ' : '';
     default:
       return token.text;
   }
+}
+
+/** Two texts on two lines are one text to SQL, on one line they are a mistake. */
+function areTexts({ before, after }: Place): boolean {
+  return before?.kind === 'quoted' && after?.kind === 'quoted';
 }
 
 /** Signs that are a token on their own wherever they stand. */
@@ -72,6 +77,6 @@ function isBound(token: CodeToken | undefined): boolean {
   return token?.kind === 'word' || token?.kind === 'quoted';
 }
 
-function isSpace(token: CodeToken | undefined): boolean {
+function isSpace(token: CodeToken | undefined): token is Extract<CodeToken, { readonly kind: 'space' | 'break' }> {
   return token?.kind === 'space' || token?.kind === 'break';
 }

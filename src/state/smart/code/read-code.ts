@@ -1,4 +1,4 @@
-import { splitTemplate } from '../../jinja/split-template.ts';
+import { type Part, splitTemplate } from '../../jinja/split-template.ts';
 import { commentAt } from './comment-at.ts';
 import { endOfQuoted } from './end-of-quoted.ts';
 import type { Lexis } from './lexis.ts';
@@ -12,7 +12,7 @@ import { Unsure, isSpecial } from './unsure.ts';
  */
 export type CodeToken =
   | { readonly kind: 'word' | 'sign' | 'quoted' | 'kept'; readonly text: string }
-  | { readonly kind: 'space' | 'break' }
+  | { readonly kind: 'space' | 'break'; readonly hasBreak: boolean }
   | { readonly kind: 'tag'; readonly tag: Tag };
 
 export interface Code {
@@ -28,7 +28,7 @@ export interface Code {
  * or a comment up to the end of the line, is taken for granted.
  */
 export function readCode(code: string, lexis: Lexis): Code | undefined {
-  const parts = splitTemplate(code);
+  const parts = partsOf(code);
   if (parts === undefined || code.includes(MARK)) return undefined;
   const tags = parts.filter((part): part is Tag => part.kind === 'output' || part.kind === 'statement');
   const source = parts.map((part) => (part.kind === 'text' ? part.text : part.kind === 'comment' ? '' : MARK)).join('');
@@ -41,9 +41,15 @@ export function readCode(code: string, lexis: Lexis): Code | undefined {
   }
 }
 
+/** dbt gives code without any Jinja to the warehouse as it stands, line breaks of other systems included. */
+function partsOf(code: string): readonly Part[] | undefined {
+  return /\{[{%#]/.test(code) ? splitTemplate(code) : [{ kind: 'text', text: code }];
+}
+
 /** Stands for a tag: a character for private use, which no code holds. */
 const MARK = '\uE000';
-const SPACE = /\s+/y;
+/** Other white space is none to a warehouse. */
+const SPACE = /[ \t\n\r\f\v]+/y;
 const WORD = /[\p{L}\p{M}\p{N}_]+(?:\$[\p{L}\p{M}\p{N}_]*)*/uy;
 const DOLLARS = /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/uy;
 /** Hints to the optimizer look like comments and are none. */
@@ -100,7 +106,7 @@ class Scanner {
   #space(text: string): void {
     const hasBreak = text.includes('\n');
     this.#at += text.length;
-    this.#tokens.push({ kind: hasBreak && this.#isOpen ? 'break' : 'space' });
+    this.#tokens.push({ kind: hasBreak && this.#isOpen ? 'break' : 'space', hasBreak });
     if (hasBreak) this.#isOpen = false;
     if (hasBreak) this.#endsInComment = false;
   }
@@ -115,7 +121,7 @@ class Scanner {
       return true;
     }
     this.#comments.push(content.trim());
-    this.#tokens.push({ kind: 'space' });
+    this.#tokens.push({ kind: 'space', hasBreak: false });
     this.#at += length;
     this.#endsInComment = !isBlock;
     return true;

@@ -13,7 +13,7 @@ export const disabledByVersion: DropRule = {
   confidence: 'as-dbt',
   skews: ['engine', 'dbt-version'],
   needsSkew: true,
-  counterpart: (after, scene) => disabledTwin(after, scene) ?? testOfTwin(after, scene),
+  counterparts: (scene) => (after) => disabledTwin(after, scene) ?? testOfTwin(after, scene),
 };
 
 function disabledTwin(after: Resource, scene: Scene): Resource | undefined {

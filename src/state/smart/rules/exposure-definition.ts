@@ -21,6 +21,7 @@ export const exposureDefinition: AddRule = {
     },
 };
 
+/** As a set, with the ids of sources as v2 writes them. */
 function dependencies({ dependsOn }: Exposure): readonly string[] {
-  return [...new Set(dependsOn)].sort(byText);
+  return [...new Set(dependsOn.map((id) => id.replaceAll(/[^a-zA-Z0-9_.]/g, '__')))].sort(byText);
 }

@@ -1,4 +1,4 @@
-import { type Json, equalJson, isJsonList, isJsonObject } from '#kernel';
+import { type Json, type JsonObject, equalJson, isJsonList, isJsonObject } from '#kernel';
 import { differingFields } from '../../differences.ts';
 import { isEmpty } from '../config-value.ts';
 import type { AddRule } from '../types.ts';
@@ -21,17 +21,25 @@ export const metricDefinition: AddRule = {
     },
 };
 
-/** What is null, false or empty is the default of its field; versions and engines write more or less of it. */
+/** What is null, false, empty or dbt's default says nothing; versions and engines write more or less of it. */
 function said(value: Json): Json {
   if (isJsonList(value)) return value.map(said);
   if (!isJsonObject(value)) return value;
   const kept = Object.entries(value).map(([key, item]) => [key, said(item)] as const);
-  return Object.fromEntries(kept.filter(([, item]) => item !== null && item !== false && !isEmpty(item)));
+  return Object.fromEntries(kept.filter(([key, item]) => item !== null && item !== false && !isEmpty(item) && item !== DEFAULTS[key]));
 }
 
-/** v2 repeats the expression of a metric inside its aggregation. */
+const DEFAULTS: Readonly<Record<string, Json>> = { period_agg: 'first' };
+
+/** Parameters of one kind of metric repeat some that stand beside them: v2 the expression, 1.9 the window. */
 function withoutRepetition(typeParams: Json): Json {
-  const aggregation = isJsonObject(typeParams) ? typeParams['metric_aggregation_params'] : undefined;
-  if (!isJsonObject(typeParams) || !isJsonObject(aggregation) || !equalJson(aggregation['expr'], typeParams['expr'])) return typeParams;
-  return { ...typeParams, metric_aggregation_params: { ...aggregation, expr: null } };
+  if (!isJsonObject(typeParams)) return typeParams;
+  return Object.fromEntries(Object.entries(typeParams).map(([key, item]) => [key, KINDS.includes(key) ? without(item, typeParams) : item]));
+}
+
+const KINDS: readonly string[] = ['metric_aggregation_params', 'cumulative_type_params'];
+
+function without(params: Json, outer: JsonObject): Json {
+  if (!isJsonObject(params)) return params;
+  return Object.fromEntries(Object.entries(params).filter(([key, item]) => !equalJson(item, outer[key])));
 }

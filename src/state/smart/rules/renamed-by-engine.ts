@@ -1,7 +1,7 @@
 import type { Resource } from '#artifacts';
 import { type NodeId, nodeId } from '#kernel';
 import { pairWithBase } from '../../v2/pair-with-base.ts';
-import type { DropRule, Scene } from '../types.ts';
+import type { DropRule } from '../types.ts';
 
 /**
  * The engines give sources, tests and unit tests of versioned models other ids. v2 pairs some of them across engines; v1
@@ -15,14 +15,13 @@ export const renamedByEngine: DropRule = {
   confidence: 'proven',
   skews: ['engine'],
   needsSkew: true,
-  counterpart(after, { base, head }: Scene) {
-    const before =
-      pairWithBase(base)(after) ??
-      twinIds(after)
-        .map((id) => base.resources.get(id))
-        .find((one) => one !== undefined);
-    const isTaken = before === undefined || before.resourceType !== after.resourceType || before.name !== after.name || head.resources.has(before.id);
-    return isTaken ? undefined : before;
+  counterparts({ base, head }) {
+    const pair = pairWithBase(base);
+    return (after) => {
+      const before = pair(after) ?? twinIds(after).flatMap((id) => base.resources.get(id) ?? [])[0];
+      const isOther = before === undefined || before.resourceType !== after.resourceType || before.name !== after.name;
+      return isOther || head.resources.has(before.id) ? undefined : before;
+    };
   },
 };
 
