@@ -8,14 +8,18 @@ export interface ModelText {
   readonly sql?: string;
   /** Name and type, as the enforced contract promises them. */
   readonly columns?: Readonly<Record<string, string>>;
+  /** The SQL of the model that reads it. */
+  readonly revenue?: string;
 }
 
+const REVENUE = 'select sum(amount) as total from {{ ref("orders") }}';
+
 /** The manifest of a project `shop`: a versioned model with an enforced contract, a test on its key, and a model that reads it. */
-export function shopManifest({ name = 'orders', sql = 'select order_id, amount from raw.orders', columns = { order_id: 'integer', amount: 'decimal(18,2)' } }: ModelText = {}): JsonObject {
+export function shopManifest({ name = 'orders', sql = 'select order_id, amount from raw.orders', columns = { order_id: 'integer', amount: 'decimal(18,2)' }, revenue = REVENUE }: ModelText = {}): JsonObject {
   const orders = `model.shop.${name}.v1`;
   const nodes = {
     ...model(orders, name, sql, { version: 1, latest_version: 1, columns: columnsJson(columns), ...contractJson(columns) }),
-    ...model('model.shop.revenue', 'revenue', 'select sum(amount) as total from {{ ref("orders") }}', { depends_on: { nodes: [orders], macros: [] } }),
+    ...model('model.shop.revenue', 'revenue', revenue, { depends_on: { nodes: [orders], macros: [] } }),
     ...uniqueTest(orders, name),
   };
   const metadata = { ...metadataOf(manifestJson()), project_name: 'shop', adapter_type: 'duckdb' };
