@@ -4,6 +4,7 @@ import type { JsonObject } from '#kernel';
 import { isJsonObject } from '#kernel';
 import { minors } from '../judges/versions.ts';
 import type { Minor } from '../judges/versions.ts';
+import type { Beside } from './beside.ts';
 import { applyDelta, compareJson } from './delta.ts';
 import type { Delta } from './delta.ts';
 import { readGzip, writeGzip } from './files.ts';
@@ -32,6 +33,8 @@ export interface Pair {
   readonly refused?: string;
   readonly base?: Delta;
   readonly head?: Delta;
+  /** Files that lay beside the base manifest, where the questions need them. */
+  readonly beside?: Beside;
   readonly sets: readonly AskSet[];
 }
 

@@ -1,11 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { JsonObject } from '#kernel';
 import { installDbt } from '../judges/python.ts';
 import type { Minor } from '../judges/versions.ts';
+import type { Beside } from './beside.ts';
 import type { Side } from './change.ts';
+import { writeText } from './files.ts';
 import { cleanManifest } from './manifest.ts';
 import type { Answer, Question } from './question.ts';
 import { projectsDirectory, writeProject } from './tree.ts';
@@ -21,8 +23,8 @@ export interface Dbt {
   ask(state: string, head: 'live' | 'json', questions: readonly Question[]): Promise<readonly Answer[]>;
   /** The same question to a fresh process, by the command line. */
   askByCommandLine(state: string, question: Question): Answer;
-  /** Puts a manifest where `--state` can read it. */
-  storeState(name: string, manifest: JsonObject): string;
+  /** Puts a manifest where `--state` can read it, and what lay beside it. */
+  storeState(name: string, manifest: JsonObject, beside?: Beside): string;
   close(): void;
 }
 
@@ -55,10 +57,15 @@ export async function startDbt(minor: Minor, work: string): Promise<Dbt> {
       if (current === undefined) throw new Error('nothing has been parsed');
       return runCommandLine(join(dirname(python), 'dbt'), { work, project, state, side: current }, question);
     },
-    storeState(name, manifest) {
+    storeState(name, manifest, beside) {
       const directory = join(work, 'state', name);
-      mkdirSync(directory, { recursive: true });
-      writeFileSync(join(directory, 'manifest.json'), JSON.stringify(manifest));
+      rmSync(directory, { recursive: true, force: true });
+      writeText(join(directory, 'manifest.json'), JSON.stringify(manifest));
+      if (beside !== undefined) {
+        writeText(join(directory, 'run_results.json'), JSON.stringify(beside.runResults));
+        writeText(join(directory, 'sources.json'), JSON.stringify(beside.sources));
+        writeText(join(work, 'target', 'sources.json'), JSON.stringify(beside.currentSources));
+      }
       return directory;
     },
     close() {

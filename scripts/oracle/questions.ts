@@ -32,6 +32,20 @@ export function drawQuestions(manifest: JsonObject, minor: Minor, random: Random
   return Array.from({ length: count }, () => drawQuestion(words, minor, random));
 }
 
+const outcomes = ['success', 'error', 'skipped', 'fail', 'warn', 'pass', 'nothing'].map((status) => `result:${status}`);
+const freshnesses = ['source_status:fresher', 'source_status:fresher', 'source_status:stale'];
+
+/** Command lines about the run results and the freshness beside the base, some met with other criteria. */
+export function drawResultQuestions(manifest: JsonObject, minor: Minor, random: Random, count: number): readonly Question[] {
+  const words = readVocabulary(manifest);
+  const atom = (): string => drawParents(random) + random.pick(random.chance(0.3) ? freshnesses : outcomes) + drawChildren(random);
+  return Array.from({ length: count }, () => {
+    const first = random.chance(0.3) ? `${atom()},${drawCriterion(words, minor, random)}` : atom();
+    const select = random.chance(0.4) ? [first, random.chance(0.5) ? atom() : drawCriterion(words, minor, random)] : [first];
+    return { ...drawMode(random), ...drawCommand(minor, random), select, ...(random.chance(0.25) && { exclude: [atom()] }) };
+  });
+}
+
 function drawQuestion(words: Vocabulary, minor: Minor, random: Random): Question {
   const shape = { ...drawMode(random), ...drawCommand(minor, random) };
   if (words.selectors.length > 0 && random.chance(0.06)) return { ...shape, selector: random.pick(words.selectors) };

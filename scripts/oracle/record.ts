@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { JsonObject } from '#kernel';
 import { isSince } from '../judges/versions.ts';
 import type { Minor } from '../judges/versions.ts';
+import { drawBeside } from './beside.ts';
 import { applyAll } from './change.ts';
 import type { Side } from './change.ts';
 import { readRecording } from './corpus.ts';
@@ -15,7 +16,7 @@ import type { Mutation } from './mutation.ts';
 import { mutationsOf, readProject } from './projects.ts';
 import type { Flag, ProjectName } from './projects.ts';
 import type { Answer, Question } from './question.ts';
-import { drawQuestions, everything, stateQuestions } from './questions.ts';
+import { drawQuestions, drawResultQuestions, everything, stateQuestions } from './questions.ts';
 import type { Depth } from './questions.ts';
 import { randomOf } from './random.ts';
 
@@ -111,12 +112,14 @@ class Recorder {
     if ('error' in base) return { ...named, refused: `base: ${base.error}`, sets: [] };
     const head = await this.#dbt.parse(applyAll(before, mutation.head));
     if ('error' in head) return { ...named, refused: `head: ${head.error}`, sets: [] };
-    const state = this.#dbt.storeState('own', base.manifest);
+    const beside = mutation.name.startsWith('result/') ? drawBeside(base.manifest, randomOf(`${this.#order.seed}/${mutation.name}`)) : undefined;
+    const state = this.#dbt.storeState('own', base.manifest, beside);
     const own: AskSet = { against: 'own', asks: await this.#ask(mutation, state, this.#questions(mutation, flag, head.manifest)) };
     return {
       ...named,
       ...(mutation.both.length > 0 && { base: compareJson(bare, base.manifest) }),
       head: compareJson(bare, head.manifest),
+      ...(beside !== undefined && { beside }),
       sets: [own, ...(await this.#askMixed(mutation, flag, head.manifest))],
     };
   }
@@ -124,6 +127,7 @@ class Recorder {
   #questions(mutation: Mutation, flag: Flag, head: JsonObject): readonly Question[] {
     const { minor, seed } = this.#order;
     const random = randomOf(`${seed}/${mutation.project}/${mutation.name}/${minor}/${flag}`);
+    if (mutation.name.startsWith('result/')) return drawResultQuestions(head, minor, random, 24);
     const drawn = mutation.name.startsWith('drawn/');
     const count = drawn ? 24 : flag === 'default' ? (isSince(minor, '1.11') ? 4 : 2) : 1;
     return [...stateQuestions(depthOf(minor, flag)), ...drawQuestions(head, minor, random, count)];

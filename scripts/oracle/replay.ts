@@ -1,10 +1,12 @@
-import { readManifest } from '#artifacts';
+import { readFreshness, readManifest, readRunResults } from '#artifacts';
 import type { Project } from '#artifacts';
 import type { JsonObject, Result } from '#kernel';
 import { selectResources } from '#selection';
+import type { SelectionInput } from '#selection';
 import { compareProjects } from '#state';
 import type { StateDiff } from '#state';
 import type { Minor } from '../judges/versions.ts';
+import type { Beside } from './beside.ts';
 import { restorePair } from './corpus.ts';
 import type { Ask, AskSet, Pair, Recording } from './corpus.ts';
 import type { Flag } from './projects.ts';
@@ -65,26 +67,60 @@ function* replaySet(recording: Recording, pair: Pair, set: AskSet, sides: Sides)
     group: own ? (pair.mutation.split('/')[0] ?? '') : 'mixed',
     against: set.against === 'own' ? 'own' : `${set.against.minor} ${set.against.flag}`,
   };
-  for (const ask of set.asks) yield { ...named, ...judge(ask, answer(ask.question, sides.after, diff)) };
+  const beside = pair.beside === undefined ? {} : readBeside(pair.beside);
+  for (const ask of set.asks) yield { ...named, ...judge(ask, answer(ask.question, sides.after, diff, beside)) };
 }
 
 function judge({ question, answer: expected, live }: Ask, got: Answer): Pick<Case, 'question' | 'expected' | 'got' | 'same' | 'liveOnly'> {
   return { question, expected, got, same: isSame(expected, got), liveOnly: live !== undefined };
 }
 
-/** Same ids, or an error on both sides. */
+/** Same ids and the same warnings about contracts and seeds, or an error on both sides. */
 export function isSame(expected: Answer, got: Answer): boolean {
   if (expected.error !== undefined || got.error !== undefined) return expected.error !== undefined && got.error !== undefined;
-  return JSON.stringify(expected.ids) === JSON.stringify(got.ids);
+  return JSON.stringify([expected.ids, warningsOf(expected)]) === JSON.stringify([got.ids, warningsOf(got)]);
 }
 
+/** dbt warns of a broken contract once or twice, by version; the models count. That a criterion matches nothing is not compared. */
+export function warningsOf({ warnings = [] }: Answer): readonly string[] {
+  const named = warnings.flatMap(({ name, ...fields }) =>
+    name === 'NoNodesForSelectionCriteria' ? [] : [`${kinds[name] ?? name} ${String(fields['model_name'] ?? fields['name'])}`],
+  );
+  return [...new Set(named)].sort();
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  UnversionedBreakingChange: 'contract-break',
+  SeedIncreased: 'seed-size',
+  SeedExceedsLimitSamePath: 'seed-size',
+  SeedExceedsLimitAndPathChanged: 'seed-size',
+  SeedExceedsLimitChecksumChanged: 'seed-size',
+};
+
 /** Our answer in the words of the oracle. */
-export function answer(question: Question, head: Project, diff: Result<StateDiff>): Answer {
+export function answer(question: Question, head: Project, diff: Result<StateDiff>, beside: Partial<SelectionInput> = {}): Answer {
   if (!diff.ok) return { error: diff.refusals[0].code };
-  const selection = selectResources({ head, diff: diff.value, request: requestOf(question) });
+  const selection = selectResources({ ...beside, head, diff: diff.value, request: requestOf(question) });
   if (!selection.ok) return { error: selection.refusals[0].code };
-  const [raised] = selection.value.raises;
-  return raised === undefined ? { ids: selection.value.entries.map((entry) => entry.id) } : { error: raised.code };
+  const { entries, raises, warnings } = selection.value;
+  const [raised] = raises;
+  if (raised !== undefined) return { error: raised.code };
+  // Warnings are sentences for people; the reaction behind each one has the code and the id.
+  const told = diff.value.reactions.filter(({ message }) => warnings.includes(message));
+  return { ids: entries.map((entry) => entry.id), warnings: told.map(({ code, id }) => ({ name: code, model_name: nameOf(id) })) };
+}
+
+// `model.shop.customers.v2` is called customers in dbt's warnings.
+function nameOf(id: string): string {
+  return id.split('.')[2] ?? id;
+}
+
+function readBeside({ runResults, sources, currentSources }: Beside): Partial<SelectionInput> {
+  return {
+    baseResults: [valueOf(readRunResults(encode(runResults), 'run_results.json'))],
+    baseFreshness: valueOf(readFreshness(encode(sources), 'sources.json')),
+    headFreshness: valueOf(readFreshness(encode(currentSources), 'sources.json')),
+  };
 }
 
 function requestOf(question: Question): Parameters<typeof selectResources>[0]['request'] {
@@ -100,7 +136,12 @@ function requestOf(question: Question): Parameters<typeof selectResources>[0]['r
 }
 
 export function readProject(manifest: JsonObject, uri: string): Project {
-  const project = readManifest(new TextEncoder().encode(JSON.stringify(manifest)), uri);
-  if (!project.ok) throw new Error(`${uri}: ${project.refusals.map((refusal) => refusal.what).join('; ')}`);
-  return project.value;
+  return valueOf(readManifest(encode(manifest), uri));
+}
+
+const encode = (value: JsonObject): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+
+function valueOf<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Error(result.refusals.map(({ what, where }) => `${where?.file}: ${what}`).join('; '));
 }

@@ -1,5 +1,6 @@
 import type { Mutation } from '../mutation.ts';
 import { metricsFunctions, metricsMetrics, metricsOthers, metricsSaved, metricsSemantic } from './metrics.ts';
+import { shopResults } from './results.ts';
 import { shopBodies, shopFiles } from './shop-bodies.ts';
 import { shopDisabled, shopEnvironment, shopLive, shopTests, shopUnitTests } from './shop-checks.ts';
 import { shopFileConfigs, shopProjectConfigs, shopYamlConfigs } from './shop-configs.ts';
@@ -26,6 +27,7 @@ export const allMutations: readonly Mutation[] = [
   ...shopDisabled,
   ...shopEnvironment,
   ...shopLive,
+  ...shopResults,
   ...toolboxMacros,
   ...toolboxConfigs,
   ...toolboxEnvironment,
