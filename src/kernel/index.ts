@@ -5,6 +5,7 @@ export * from './json.ts';
 export * from './nearest.ts';
 export * from './order.ts';
 export * from './place.ts';
+export * from './quote-word.ts';
 export * from './refusal.ts';
 export * from './result.ts';
 export * from './sha256.ts';

@@ -1,4 +1,5 @@
 export type { Drift } from './make-drift.ts';
+export type { StateSource } from './plan-commands.ts';
 export { makePlan, type PlanParts } from './make-plan.ts';
 export * from './make-report.ts';
 export type { GivenFidelity } from './make-fidelity.ts';

@@ -1,10 +1,9 @@
 import { type Project, nameNode } from '#artifacts';
 import { by } from '#kernel';
-import type { SelectedResource, Selection } from '#selection';
+import { renderSelector, type SelectedResource, type Selection } from '#selection';
 import type { Because, StateDiff } from '#state';
 import { type Drift, makeDrift, originOf, traceEntries } from './make-drift.ts';
-import { planCommands } from './plan-commands.ts';
-import { planSelector } from './plan-selector.ts';
+import { planCommands, type StateSource } from './plan-commands.ts';
 import type { PlanEntry, ReportPlan } from './types.ts';
 
 export interface PlanParts {
@@ -15,12 +14,15 @@ export interface PlanParts {
   readonly drift?: Drift | null;
   readonly projectFolder: string;
   readonly statePath: string;
+  /** Where `sluice store pull` gets that directory from; absent where it stands already. */
+  readonly stateFrom?: StateSource | null;
 }
 
 /** What dbt would select, each with its reasons, and how to ask dbt for the same. */
-export function makePlan({ base, head, diff, selection, drift = null, projectFolder, statePath }: PlanParts): ReportPlan {
+export function makePlan({ base, head, diff, selection, drift = null, projectFolder, ...state }: PlanParts): ReportPlan {
   const origins = traceEntries(drift, head);
   const entries = [...(selection?.entries ?? [])].sort(by(({ id }) => id));
+  const { line, beyond } = selection === null ? NOTHING : renderSelector({ selection, head, engine: diff?.engine });
   const states = [...(diff?.states.values() ?? [])];
   return {
     engine: diff?.engine ?? head.metadata.engine,
@@ -38,12 +40,15 @@ export function makePlan({ base, head, diff, selection, drift = null, projectFol
       before: base?.macros.get(id)?.sql ?? null,
       after: head.macros.get(id)?.sql ?? null,
     })),
-    selector: planSelector(entries, head),
-    commands: selection === null ? [] : planCommands(selection.request, statePath),
+    selector: line,
+    ...(beyond.length === 0 ? {} : { beyond }),
+    commands: selection === null ? [] : planCommands(selection, line, state),
     warnings: selection?.warnings ?? [],
     raises: (selection?.raises ?? []).map(({ message }) => message),
   };
 }
+
+const NOTHING = { line: '', beyond: [] } as const;
 
 function makeEntry({ id, resourceType, why, because, via }: SelectedResource, head: Project, projectFolder: string): PlanEntry {
   const node = head.resources.get(id);

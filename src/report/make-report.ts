@@ -11,6 +11,7 @@ import { type GivenFidelity, makeFidelity } from './make-fidelity.ts';
 import { makeImpact } from './make-impact.ts';
 import type { Drift } from './make-drift.ts';
 import { makePlan } from './make-plan.ts';
+import type { StateSource } from './plan-commands.ts';
 import { summarise } from './summarise.ts';
 import type { Report, ReportSubject, ReportWaiver } from './types.ts';
 
@@ -34,6 +35,8 @@ export interface ReportParts {
   readonly projectFolder: string;
   /** The directory that the dbt commands name after `--state`. */
   readonly statePath: string;
+  /** Where `sluice store pull` gets it from; absent where it stands already. */
+  readonly stateFrom?: StateSource | null;
   readonly notEvaluated: readonly NotEvaluated[];
 }
 

@@ -1,28 +1,21 @@
-import type { SelectionRequest } from '#selection';
+import { quoteWord } from '#kernel';
+import { renderCommands, type Selection } from '#selection';
 
-/** dbt command lines that select the same, to be copied into a shell. */
-export function planCommands(request: SelectionRequest, statePath: string): readonly string[] {
-  const flags = [...selectionFlags(request), '--state', quote(statePath)].join(' ');
-  const command = request.command === 'ls' ? 'build' : request.command;
-  return [`dbt ls ${flags}`, `dbt ${command} ${flags} --defer`];
+/** A commit of a store. */
+export interface StateSource {
+  readonly store: string;
+  readonly sha: string;
 }
 
-function selectionFlags(request: SelectionRequest): readonly string[] {
-  return [
-    ...(request.selector === undefined
-      ? [...flag('--select', request.select), ...flag('--exclude', request.exclude)]
-      : ['--selector', quote(request.selector)]),
-    ...request.resourceTypes.flatMap((type) => ['--resource-type', quote(type)]),
-    ...request.excludeResourceTypes.flatMap((type) => ['--exclude-resource-type', quote(type)]),
-    ...(request.indirectSelection === 'eager' ? [] : ['--indirect-selection', request.indirectSelection]),
-  ];
+export interface CommandsState {
+  readonly statePath: string;
+  readonly stateFrom?: StateSource | null;
 }
 
-function flag(name: string, values: readonly string[]): readonly string[] {
-  return values.length === 0 ? [] : [name, ...values.map(quote)];
-}
-
-/** A word that a POSIX shell takes as it is; everything else in single quotes, where nothing is expanded. */
-function quote(word: string): string {
-  return /^[\w.,:+@/=-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+/** Command lines that bring production's artifacts and build the plan upon them; none when nothing is planned. */
+export function planCommands({ request, raises }: Selection, line: string, { statePath, stateFrom = null }: CommandsState): readonly string[] {
+  const commands = renderCommands({ request, line, statePath, stops: raises.length > 0 });
+  if (stateFrom === null || commands.length === 0) return commands;
+  const pull = ['sluice', 'store', 'pull', '--store', stateFrom.store, '--sha', stateFrom.sha, '--artifacts', statePath];
+  return [pull.map(quoteWord).join(' '), ...commands];
 }

@@ -47,9 +47,11 @@ export interface ReportPlan {
   readonly drift?: ReportDrift;
   /** Macros whose text differs; null on the side that does not have it. */
   readonly changedMacros: readonly { readonly unique_id: string; readonly before: string | null; readonly after: string | null }[];
-  /** One line for `dbt build --select`. */
+  /** One line for `dbt build --indirect-selection empty --select`; empty when nothing is selected. */
   readonly selector: string;
-  /** dbt command lines to copy. */
+  /** Resources that dbt cannot tell from planned ones, so that this line takes them along; absent when there are none. */
+  readonly beyond?: readonly string[];
+  /** Command lines to copy; none when there is nothing to run. */
   readonly commands: readonly string[];
   /** What dbt would warn of, and what it would fail on. */
   readonly warnings: readonly string[];

@@ -55,6 +55,7 @@ const plan = z.object({
   drift: z.exactOptional(drift),
   changedMacros: list(z.object({ unique_id: text, before: maybe, after: maybe })),
   selector: z.string().check(z.maxLength(20_000_000)),
+  beyond: z.exactOptional(list(text)),
   commands: list(text),
   warnings: list(text),
   raises: list(text),

@@ -1,5 +1,6 @@
-import type { SelectionRequest } from './types.ts';
+import { quoteWord } from '#kernel';
 import { RENDERED_SELECTOR } from './render-selectors-file.ts';
+import type { SelectionRequest } from './types.ts';
 
 export interface CommandsInput {
   readonly request: SelectionRequest;
@@ -7,24 +8,27 @@ export interface CommandsInput {
   readonly line: string;
   /** Directory with the base manifest, as dbt wants it with `--state`; null without a base. */
   readonly statePath: string | null;
+  /** dbt itself would stop at what was asked for, so that only the names lead on. */
+  readonly stops?: boolean;
 }
 
 /** Windows' command line ends at 8,191 characters; beyond that a selectors file has to carry the names. */
 const MAX_LINE = 8000;
 
+/** dbt reads selectors from this one file of the project. */
+const FILE_NEEDED = `# The names are too long for a command line: first put the selector ${RENDERED_SELECTOR} into selectors.yml, as \`sluice plan --format selectors\` prints it.`;
+
 /**
  * Command lines to copy: first the selection as it was asked for, then name by name, which gives the same result
  * later and elsewhere. Both build upon production for everything that is not selected.
  */
-export function renderCommands({ request, line, statePath }: CommandsInput): readonly string[] {
+export function renderCommands({ request, line, statePath, stops = false }: CommandsInput): readonly string[] {
   if (line === '') return [];
-  const command = request.command === 'ls' ? 'build' : request.command;
   const base = statePath === null ? [] : ['--defer', '--state', statePath];
-  const named = line.length > MAX_LINE ? ['--selector', RENDERED_SELECTOR] : ['--select', ...line.split(' '), '--indirect-selection', 'empty'];
-  return [
-    ['dbt', command, ...askedFor(request), ...base],
-    ['dbt', command, ...named, ...base],
-  ].map((words) => words.map(quote).join(' '));
+  const command = (words: readonly string[]): string => ['dbt', request.command === 'ls' ? 'build' : request.command, ...words, ...base].map(quoteWord).join(' ');
+  const asked = stops ? [] : [command(askedFor(request))];
+  if (line.length > MAX_LINE) return [...asked, FILE_NEEDED, command(['--selector', RENDERED_SELECTOR])];
+  return [...asked, command(['--select', ...line.split(' '), '--indirect-selection', 'empty'])];
 }
 
 function askedFor({ select, exclude, selector, indirectSelection, resourceTypes, excludeResourceTypes }: SelectionRequest): readonly string[] {
@@ -39,9 +43,4 @@ function askedFor({ select, exclude, selector, indirectSelection, resourceTypes,
 
 function flagged(flag: string, values: readonly string[]): readonly string[] {
   return values.length === 0 ? [] : [flag, ...values.flatMap((value) => value.split(' '))];
-}
-
-/** For a POSIX shell. */
-function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -173,34 +173,75 @@ describe('the report', () => {
 
 describe('what is to be copied', () => {
   it('selects the same resources by their full names', () => {
-    expect(reportOf(base, head).plan.selector).toBe('fqn:shop.orders fqn:shop.revenue fqn:shop.unique_orders_id');
+    expect(reportOf(base, head).plan.selector).toBe('exposure:shop.refunds exposure:shop.weekly shop.orders shop.revenue unique_orders_id');
   });
 
   it('names a version, and stands for what the grammar would take for an operator', () => {
     const before = project().model('legacy', 'select 1');
     const after = before.model('orders', 'select 1', [], { version: 2 }).model('a b+', 'select 1');
-    expect(reportOf(before, after).plan.selector).toBe('fqn:shop.a?b? fqn:shop.orders.v2');
+    expect(reportOf(before, after).plan.selector).toBe('fqn:shop.a?b? shop.orders.v2');
   });
 
   it('is the dbt commands with the state to compare with', () => {
     expect(reportOf(base, head).plan.commands).toEqual([
-      'dbt ls --select state:modified+ --state prod-artifacts',
-      'dbt build --select state:modified+ --state prod-artifacts --defer',
+      'dbt build --select state:modified+ --defer --state prod-artifacts',
+      'dbt build --select exposure:shop.refunds exposure:shop.weekly shop.orders shop.revenue unique_orders_id --indirect-selection empty --defer --state prod-artifacts',
     ]);
+  });
+
+  it('begins with bringing that state where it lies in a store', () => {
+    const stateFrom = { store: 's3://artifacts/dbt of the shop', sha: 'b'.repeat(40) };
+    expect(reportOf(base, head, { stateFrom }).plan.commands[0]).toBe(
+      `sluice store pull --store 's3://artifacts/dbt of the shop' --sha ${'b'.repeat(40)} --artifacts prod-artifacts`,
+    );
+  });
+
+  it('is nothing when nothing is selected, since a command without names would build everything', () => {
+    const { selector, commands } = reportOf(base, base, { stateFrom: { store: 's3://artifacts', sha: 'b'.repeat(40) } }).plan;
+    expect([selector, commands]).toEqual(['', []]);
+  });
+
+  it('is the names alone where dbt would stop at what was asked for', () => {
+    const versioned = { ...table, version: 1 } as const;
+    const before = project().model('orders', 'select 1', [], { ...versioned, columns: { id: 'int', amount: 'decimal' } });
+    const { raises, commands } = reportOf(before, before.model('orders', 'select 1', [], { ...versioned, columns: { id: 'int' } })).plan;
+    expect([raises.length, commands]).toEqual([1, ['dbt build --select shop.orders.v1 --indirect-selection empty --defer --state prod-artifacts']]);
+  });
+
+  it('leaves the names to a selectors file when they are too long for a command line', () => {
+    const names = Array.from({ length: 300 }, (_, index) => `a_model_with_a_long_name_${index}`);
+    const many = names.reduce((made, name) => made.model(name, 'select 1'), base);
+    const { selector, commands } = reportOf(base, many).plan;
+    expect([selector.split(' ').length, commands]).toEqual([
+      300,
+      [
+        'dbt build --select state:modified+ --defer --state prod-artifacts',
+        '# The names are too long for a command line: first put the selector sluice into selectors.yml, as `sluice plan --format selectors` prints it.',
+        'dbt build --selector sluice --defer --state prod-artifacts',
+      ],
+    ]);
+  });
+
+  it('says what dbt cannot tell from the planned resources', () => {
+    const twin = { name: 'twin', fqn: ['shop', 'twin'] };
+    const before = project().model('orders', 'select 1').test('unique', 'orders', 'id', twin);
+    const { plan } = reportOf(before, before.test('unique', 'orders', 'number', twin));
+    const [planned] = plan.entries;
+    expect([plan.entries.length, planned?.because[0]?.check, plan.beyond]).toEqual([1, 'new', [expect.stringMatching(/^test\.shop\.unique_orders_id\./)]]);
   });
 
   it('is quoted for the shell', () => {
     const subject = makeSubject(base, head);
     const request = {
       ...subject.selection.request,
-      select: ["tag:it's", '$(rm -rf)', 'a*'],
+      select: ["tag:it's", '$(rm)', 'a*'],
       exclude: ['b c'],
       indirectSelection: 'cautious',
       resourceTypes: ['model'],
     } as const;
     const { plan } = reportOf(base, head, { selection: { ...subject.selection, request }, statePath: 'my artifacts' });
     expect(plan.commands[0]).toBe(
-      String.raw`dbt ls --select 'tag:it'\''s' '$(rm -rf)' 'a*' --exclude 'b c' --resource-type model --indirect-selection cautious --state 'my artifacts'`,
+      String.raw`dbt build --select 'tag:it'\''s' '$(rm)' 'a*' --exclude b c --indirect-selection cautious --resource-type model --defer --state 'my artifacts'`,
     );
   });
 });
