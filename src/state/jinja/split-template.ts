@@ -1,9 +1,7 @@
 import { END_OF_RAW, OPENING, type Token, matchFrom, tokenizeTag } from './tokenize.ts';
 
 /** A part of a template: text that is printed as it stands, a comment, or a tag of which only the tokens matter. */
-export type Part =
-  | { readonly kind: 'text' | 'comment'; readonly text: string }
-  | { readonly kind: 'output' | 'statement'; readonly tokens: readonly Token[] };
+export type Part = { readonly kind: 'text' | 'comment'; readonly text: string } | { readonly kind: 'output' | 'statement'; readonly tokens: readonly Token[] };
 
 /**
  * The parts of a template in order, as Jinja sees them: line breaks are of one kind, and a `-` at a delimiter has taken

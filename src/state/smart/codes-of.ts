@@ -15,6 +15,12 @@ export function codesOf({ check }: Because, { before, after }: Pair): Codes | un
   return { before: old.code, after: current.code, language: current.language };
 }
 
+/** The same, where the code itself differs. */
+export function differingCodes(because: Because, pair: Pair): Codes | undefined {
+  const codes = codesOf(because, pair);
+  return codes === undefined || codes.before === codes.after ? undefined : codes;
+}
+
 /** Seeds have none, and versions of v2 before 2026 wrote a placeholder for it. */
 function codeIn(resource: Resource): { readonly code: string; readonly language: string } | undefined {
   if (!('rawCode' in resource) || resource.rawCode === '' || resource.rawCode === '--placeholder--') return undefined;

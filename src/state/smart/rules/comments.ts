@@ -1,6 +1,6 @@
 import { compareCode } from '../code/compare-code.ts';
 import { compareTemplate } from '../code/compare-template.ts';
-import { codesOf } from '../codes-of.ts';
+import { differingCodes } from '../codes-of.ts';
 import type { DropRule } from '../types.ts';
 
 /** Hints to the optimizer and comments with Jinja in them count: one changes the query, dbt runs the other. */
@@ -13,7 +13,7 @@ export const comments: DropRule = {
   skews: [],
   needsSkew: false,
   difference(because, pair, { lexis }) {
-    const codes = codesOf(because, pair);
+    const codes = differingCodes(because, pair);
     return codes?.language === 'sql' && compareCode(codes.before, codes.after, lexis) === 'comments';
   },
   macro: ({ before, after }) => before !== undefined && after !== undefined && compareTemplate(before.sql, after.sql) === 'comments',

@@ -1,5 +1,5 @@
 import { compareCode } from '../code/compare-code.ts';
-import { codesOf } from '../codes-of.ts';
+import { differingCodes } from '../codes-of.ts';
 import type { DropRule } from '../types.ts';
 
 /** Every edit of a `config(...)` block is one of code to dbt, the order of its keywords included. */
@@ -12,7 +12,7 @@ export const configSpelling: DropRule = {
   skews: [],
   needsSkew: false,
   difference(because, pair, { lexis }) {
-    const codes = codesOf(because, pair);
+    const codes = differingCodes(because, pair);
     return codes?.language === 'sql' && compareCode(codes.before, codes.after, lexis) === 'config';
   },
 };

@@ -1,5 +1,5 @@
 import { readCode } from '../code/read-code.ts';
-import { codesOf } from '../codes-of.ts';
+import { differingCodes } from '../codes-of.ts';
 import type { DropRule, Scene } from '../types.ts';
 
 /**
@@ -15,7 +15,7 @@ export const lineEndings: DropRule = {
   skews: ['engine'],
   needsSkew: false,
   difference(because, pair, scene) {
-    const codes = codesOf(because, pair);
+    const codes = differingCodes(because, pair);
     if (codes === undefined || plain(codes.before) !== plain(codes.after)) return false;
     const [old, current] = [codes.before, codes.after].map((code) => code.trim());
     return old === current || isReadByJinja(codes.before, codes.after) || codes.language === 'python' || !hasLongText(codes.after, scene);

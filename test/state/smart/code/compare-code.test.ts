@@ -140,7 +140,7 @@ describe('a macro', () => {
 });
 
 describe('any code', () => {
-  const word = fc.constantFrom(
+  const word = fc.constantFrom<string>(
     'select',
     'a',
     "'x  y'",
