@@ -63,7 +63,7 @@ function syntaxRefusal({ message, pos }: YAMLError, placeAt: (offset: number) =>
   return {
     kind: 'usage',
     code: 'selectors-file-syntax',
-    what: `This is not YAML: ${message.split('\n')[0] ?? message}`,
+    what: `This is not YAML: ${message.replace(/ at line \d+, column \d+:[^]*$/, '')}`,
     where: placeAt(pos[0]),
     next: 'Correct the line.',
   } as const;
