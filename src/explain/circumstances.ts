@@ -8,5 +8,6 @@ export function circumstancesOf({ request, selection, head, diff }: ExplainInput
     engine: diff.engine,
     dbtVersion: head.metadata.dbtVersion,
     skews: diff.skews,
+    raises: selection.raises.map(({ message }) => message),
   };
 }

@@ -25,7 +25,13 @@ function takes(text: string, id: NodeId, { input, probe }: { readonly input: Exp
 
 /** The values of `state:` that a request asks for; a YAML selector is looked through for them. */
 export function statesAsked({ request, selection, head, selectors, diff }: ExplainInput): readonly StateValue[] {
-  if (selection.selector === null) return known(tokensOf(request.select).flatMap((token) => token.split(',')).map(stateAskedBy), diff);
+  if (selection.selector === null)
+    return known(
+      tokensOf(request.select)
+        .flatMap((token) => token.split(','))
+        .map(stateAskedBy),
+      diff,
+    );
   const definition = JSON.stringify((selectors ?? head.selectors).get(selection.selector) ?? null);
   const atoms = [...definition.matchAll(/"[@\d+]*state:([\w.]+)\+?\d*"/g)].map(([, value]) => value);
   const pairs = /"method":"state"/.test(definition) ? [...definition.matchAll(/"value":"([\w.]+)"/g)].map(([, value]) => value) : [];

@@ -19,7 +19,8 @@ function describe(because: Because, { before, after }: ResourceState, sides: Sid
   if (check === 'new') return [{ kind: 'addition', check, field }];
   if (check === 'macros') return [macroDifference(because, sides)];
   if (after.resourceType === 'unit_test' && field === 'checksum') return unitTestDifferences(because, before, after);
-  if (check === 'body' && field.startsWith('checksum')) return [{ kind: 'data', check, field, how: howContentDiffers(before, after) }];
+  if (check === 'body' && field.startsWith('checksum'))
+    return [{ kind: 'data', check, field, how: howContentDiffers(before, after), path: after.path === '' ? null : after.path }];
   if (check === 'body' && typeof because.before === 'string' && typeof because.after === 'string') {
     return [{ kind: 'code', check, field, language: languageOf(after), before: because.before, after: because.after }];
   }
@@ -52,9 +53,9 @@ const DEFINITION = ['model', 'version', 'given', 'expect', 'overrides'] as const
 /** dbt hashes the definition of a unit test with the rows of its fixtures; what the definition shows is shown. */
 function unitTestDifferences({ check, field, before: oldHash, after: hash }: Because, before: Resource | undefined, after: Resource): readonly Difference[] {
   if (before?.resourceType !== 'unit_test' || after.resourceType !== 'unit_test') return [];
-  if (!isHash(oldHash) || !isHash(hash)) return [{ kind: 'data', check, field, how: 'not-hashed' }];
+  if (!isHash(oldHash) || !isHash(hash)) return [{ kind: 'data', check, field, how: 'not-hashed', path: null }];
   const shown = DEFINITION.flatMap((key) => differingFields([check, key], before[key], after[key]));
-  return shown.length > 0 ? shown.map((one) => ({ kind: 'value', ...one }) as const) : [{ kind: 'data', check, field, how: 'fixture' }];
+  return shown.length > 0 ? shown.map((one) => ({ kind: 'value', ...one }) as const) : [{ kind: 'data', check, field, how: 'fixture', path: null }];
 }
 
 function isHash(value: Json): boolean {

@@ -33,7 +33,9 @@ function factsOf({ resource, standing }: NodeSubject, input: ExplainInput): Omit
     state: standing === 'present' ? stateOf(state) : standing,
     differences: state === undefined ? [] : describeDifferences(state.because, state, input),
     aside: state === undefined ? [] : describeDifferences(state.aside, state, input),
-    breaks: diff.breaks.filter((one) => one.id === id).map(({ subject, ...one }) => ({ ...one, versioned: subject.resourceType === 'model' && subject.version !== null })),
+    breaks: diff.breaks
+      .filter((one) => one.id === id)
+      .map(({ subject, ...one }) => ({ ...one, versioned: subject.resourceType === 'model' && subject.version !== null })),
     judgement: judgementOf(id, input),
     said: saidOf(id, input),
     tests: testsOf(resource),
@@ -59,7 +61,7 @@ function judgementOf(id: NodeId, { smart }: ExplainInput): Judgement | null {
 
 function saidOf(id: NodeId, { diff, selection }: ExplainInput): LeftOutNode['said'] {
   const said = new Set([...selection.warnings, ...selection.raises.map(({ message }) => message)]);
-  return diff.reactions.filter((one) => one.id === id).map(({ id: _, ...one }) => ({ ...one, isAsked: said.has(one.message) }));
+  return diff.reactions.filter((one) => one.id === id).map(({ level, code, message, under }) => ({ level, code, message, under, isAsked: said.has(message) }));
 }
 
 function testsOf(resource: Resource): Tests | null {

@@ -3,7 +3,10 @@ import { type MacroId, type Refusal, type Result, byText, macroId, nearestName, 
 import type { ExplainInput } from './types.ts';
 
 /** What a typed name means. */
-export type Subject = NodeSubject | { readonly kind: 'macro'; readonly id: MacroId } | { readonly kind: 'group' | 'source-name' | 'package'; readonly name: string };
+export type Subject =
+  | NodeSubject
+  | { readonly kind: 'macro'; readonly id: MacroId }
+  | { readonly kind: 'group' | 'source-name' | 'package'; readonly name: string };
 
 export interface NodeSubject {
   readonly kind: 'node';
@@ -16,7 +19,7 @@ export interface NodeSubject {
 export function findSubject(typed: string, input: ExplainInput): Result<Subject> {
   const nodes = nodesOf(input);
   const exact = nodes.find(({ resource }) => resource.id === nodeId(typed));
-  const [named, ...others] = exact === undefined ? preferModels(nodes.filter(({ resource }) => namesOf(resource).includes(typed))) : [exact];
+  const [named, ...others] = exact === undefined ? preferModels(nodesNamed(typed, nodes)) : [exact];
   if (named !== undefined) return others.length === 0 ? ok(named) : refuse(ambiguous(typed, [named, ...others].map(idOf)));
   const macros = macrosNamed(typed, input);
   if (macros.length > 1) return refuse(ambiguous(typed, macros));
@@ -45,8 +48,14 @@ function preferModels(found: readonly NodeSubject[]): readonly NodeSubject[] {
   return models.length === 1 ? models : living;
 }
 
-function namesOf(resource: Resource): readonly string[] {
-  return [resource.name, nameNode(resource), `${resource.packageName}.${resource.name}`, ...(resource.path === '' ? [] : [resource.path])];
+/** What people call a node goes before other names of it: a table of a source has the source's name before its own. */
+function nodesNamed(typed: string, nodes: readonly NodeSubject[]): readonly NodeSubject[] {
+  const called = nodes.filter(({ resource }) => nameNode(resource) === typed);
+  return called.length > 0 ? called : nodes.filter(({ resource }) => otherNames(resource).includes(typed));
+}
+
+function otherNames(resource: Resource): readonly string[] {
+  return [resource.name, `${resource.packageName}.${resource.name}`, ...(resource.path === '' ? [] : [resource.path])];
 }
 
 /** The project's own macro goes before one of a package that has the same name. */

@@ -27,7 +27,8 @@ function typeReason(resource: Resource, { request, head, engine, diff }: Explain
   const { resourceType } = resource;
   const types = commandTypes(request, dialectOf(head.metadata, engine ?? diff.engine));
   if (!types.ok || types.value.has(resourceType)) return codeReason(resource, request.command, diff.engine);
-  if (request.excludeResourceTypes.includes(resourceType)) return [{ kind: 'resource-type', rule: 'exclude-resource-type', types: request.excludeResourceTypes }];
+  if (request.excludeResourceTypes.includes(resourceType))
+    return [{ kind: 'resource-type', rule: 'exclude-resource-type', types: request.excludeResourceTypes }];
   if (request.resourceTypes.length > 0) return [{ kind: 'resource-type', rule: 'resource-type', types: request.resourceTypes }];
   return [{ kind: 'resource-type', rule: 'command', types: [...types.value].sort() }];
 }

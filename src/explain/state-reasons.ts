@@ -34,7 +34,10 @@ function otherState(state: ResourceState, asked: readonly StateValue[], { diff }
 function ownReasons(resource: Resource, state: ResourceState, input: ExplainInput): readonly WhyNot[] {
   const changes = unseenChanges(state, input.diff.engine);
   const macros = unseenMacros(resource, input);
-  return [...(changes.length === 0 ? [] : [{ kind: 'unseen', changes } as const]), ...(macros.length === 0 ? [] : [{ kind: 'unseen-macros', macros } as const])];
+  return [
+    ...(changes.length === 0 ? [] : [{ kind: 'unseen', changes } as const]),
+    ...(macros.length === 0 ? [] : [{ kind: 'unseen-macros', macros } as const]),
+  ];
 }
 
 function upstreamReasons(resource: Resource, means: Means): readonly WhyNot[] {

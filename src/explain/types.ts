@@ -1,7 +1,12 @@
 import type { Engine, Project, ResourceType } from '#artifacts';
-import type { Json, MacroId, NodeId, NonEmpty } from '#kernel';
+import type { MacroId, NodeId, NonEmpty } from '#kernel';
 import type { DbtCommand, IndirectSelection, Selection, SelectionInput, Why } from '#selection';
-import type { Confidence, ContractBreak, Reaction, Skew, SmartDiff, SmartRuleId, StateDiff, StateValue } from '#state';
+import type { Confidence, ContractBreak, Reaction, Skew, SmartDiff, SmartRuleId, StateDiff } from '#state';
+import type { Difference } from './difference-types.ts';
+import type { WhyNot } from './why-not-types.ts';
+
+export type * from './difference-types.ts';
+export type * from './why-not-types.ts';
 
 /** What an explanation is made from: the comparison, what was asked for, and what it came to. */
 export interface ExplainInput extends SelectionInput {
@@ -31,6 +36,8 @@ export interface Circumstances {
   readonly engine: Engine;
   readonly dbtVersion: string;
   readonly skews: readonly Skew[];
+  /** Errors that this selection makes dbt end with: dbt 1 selects nothing then. */
+  readonly raises: readonly string[];
 }
 
 /** What holds of a node whether it is selected or not. */
@@ -82,55 +89,6 @@ export interface LeftOutNode extends NodeFacts {
   readonly reasons: NonEmpty<WhyNot>;
 }
 
-/** One difference that a check of dbt found. `check` and `field` are those of the comparison. */
-export type Difference = AdditionDifference | CodeDifference | DataDifference | MacroDifference | ValueDifference;
-
-interface Found {
-  readonly check: string;
-  readonly field: string;
-}
-
-/** The base does not have it. */
-export interface AdditionDifference extends Found {
-  readonly kind: 'addition';
-}
-
-export interface CodeDifference extends Found {
-  readonly kind: 'code';
-  readonly language: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-/**
- * Content that no manifest holds, such as the rows of a seed: dbt compares a hash. `grew` and `shrank`: across dbt's
- * size limit for seeds, above which it compares the path of the file alone. `moved`: above the limit, to another path.
- */
-export interface DataDifference extends Found {
-  readonly kind: 'data';
-  readonly how: 'content' | 'grew' | 'shrank' | 'moved' | 'fixture' | 'not-hashed';
-}
-
-export interface MacroDifference extends Found {
-  readonly kind: 'macro';
-  /** From the macro that the node calls to the one that changed, which may be the same. */
-  readonly chain: readonly MacroStep[];
-  /** Null on the side that does not have it. */
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-export interface MacroStep {
-  readonly unique_id: MacroId;
-  readonly path: string | null;
-}
-
-export interface ValueDifference extends Found {
-  readonly kind: 'value';
-  readonly before: Json;
-  readonly after: Json;
-}
-
 /** A break of an enforced contract, as dbt grades it. `versioned` decides the severity. */
 export interface Break extends Pick<ContractBreak, 'kind' | 'column' | 'before' | 'after' | 'severity'> {
   readonly versioned: boolean;
@@ -154,74 +112,6 @@ export interface Tests {
   readonly column: string | null;
   /** What it depends on, the tested node first. */
   readonly subjects: readonly NodeId[];
-}
-
-/** One reason why a node is not selected. */
-export type WhyNot =
-  /** The base has it, the head has not. `successor`: a new node with the same code. */
-  | { readonly kind: 'removed'; readonly successor: NodeId | null }
-  | { readonly kind: 'disabled'; readonly wasEnabled: boolean }
-  | { readonly kind: 'not-compared' }
-  /** Nothing in it differs, and nothing that it depends on changed. */
-  | { readonly kind: 'unchanged'; readonly blindSpots: readonly BlindSpot[] }
-  /** Its own change is one that dbt does not look at. */
-  | { readonly kind: 'unseen'; readonly changes: readonly UnseenChange[] }
-  | { readonly kind: 'unseen-macros'; readonly macros: readonly UnseenMacro[] }
-  /** Unchanged itself, it depends on nodes whose changes dbt does not look at. */
-  | { readonly kind: 'unseen-upstream'; readonly nodes: readonly { readonly unique_id: NodeId; readonly fields: readonly string[] }[] }
-  /** It depends on what changed, and the criteria do not lead there. `reachedBy`: a selector that would take it. */
-  | { readonly kind: 'not-reached'; readonly via: NonEmpty<NodeId>; readonly others: number; readonly reachedBy: string | null }
-  | { readonly kind: 'other-state'; readonly asked: readonly string[]; readonly matches: readonly StateValue[] }
-  | { readonly kind: 'excluded'; readonly by: readonly Exclusion[] }
-  | { readonly kind: 'resource-type'; readonly rule: 'command' | 'resource-type' | 'exclude-resource-type'; readonly types: readonly string[] }
-  /** It has no SQL, and the command takes only what has. */
-  | { readonly kind: 'no-code' }
-  | { readonly kind: 'indirect-selection'; readonly mode: IndirectSelection; readonly missing: readonly NodeId[] }
-  /** Which parts of `--select` take it, one list for each intersection. */
-  | { readonly kind: 'criteria'; readonly tokens: readonly (readonly Part[])[] }
-  | { readonly kind: 'selector'; readonly name: string };
-
-export interface Part {
-  readonly text: string;
-  readonly takes: boolean;
-}
-
-/** A part of `--exclude`. `testOf`: the excluded nodes that bring this test along; empty when it is excluded itself. */
-export interface Exclusion {
-  readonly text: string;
-  readonly testOf: readonly NodeId[];
-}
-
-/** What dbt cannot see of a node whatever happens to it. */
-export type BlindSpot =
-  | { readonly kind: 'seed-over-limit' }
-  /** Its code reads variables, whose values no manifest holds. */
-  | { readonly kind: 'variables'; readonly names: readonly string[] }
-  | { readonly kind: 'package' };
-
-/** A field that differs although no check looks at it. */
-export interface UnseenChange {
-  readonly field: string;
-  readonly before: Json;
-  readonly after: Json;
-  readonly why: Blindness;
-}
-
-/**
- * Why dbt does not count a difference. `not-persisted`: descriptions count under persist_docs. `no-contract`: columns and
- * constraints count under an enforced contract. `contract-switch`: dbt 2 looks at nothing of a contract but whether it is
- * enforced. `rendered`: what is written is the same, what it comes to is not. `test-config`: of a test few keys count.
- * `stub`: dbt 1's check answers "same" to everything. `same-meaning`: the two spell one thing. `code-only`: what a node
- * depends on counts through its code. `never`: no check of dbt looks there.
- */
-export type Blindness = 'not-persisted' | 'no-contract' | 'contract-switch' | 'rendered' | 'test-config' | 'stub' | 'same-meaning' | 'code-only' | 'never';
-
-/**
- * A macro that changed and does not count for a node. `hidden`: code names it where dbt does not see the call.
- * `implicit`: dbt calls it for such nodes without saying so in the manifest. `indirect`: dbt 2 follows no call of a call.
- */
-export interface UnseenMacro extends Pick<MacroDifference, 'chain' | 'before' | 'after'> {
-  readonly how: 'hidden' | 'implicit' | 'indirect';
 }
 
 /** Macros are not selected; the nodes that call them are. */

@@ -57,7 +57,18 @@ function withoutEchoes(changes: readonly Change[]): readonly Change[] {
   });
 }
 
-const ECHOED: ReadonlySet<string> = new Set(['tags', 'meta', 'group', 'database', 'schema', 'alias', 'access', 'freshness', 'loaded_at_field', 'loaded_at_query']);
+const ECHOED: ReadonlySet<string> = new Set([
+  'tags',
+  'meta',
+  'group',
+  'database',
+  'schema',
+  'alias',
+  'access',
+  'freshness',
+  'loaded_at_field',
+  'loaded_at_query',
+]);
 
 function keysUnder(section: string, changes: readonly Change[]): ReadonlySet<string> {
   return new Set(changes.flatMap(({ field }) => (field.startsWith(`${section}.`) ? [field.split('.')[1] ?? ''] : [])));

@@ -1,4 +1,4 @@
-import { type TextDiff, diffTexts } from './diff-texts.ts';
+import { type DiffLine, diffTexts } from './diff-texts.ts';
 import type { LayOut } from './lay-out-sql.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { LayOut } from './lay-out-sql.ts';
 export interface CodeDiff {
   readonly kind: 'line-endings' | 'layout' | 'white-space' | 'laid-out' | 'as-written';
   /** Undefined when there are no lines to show, or too many that differ. */
-  readonly diff: TextDiff | undefined;
+  readonly diff: readonly DiffLine[] | undefined;
   /** CRLF or LF, when the line endings differ. */
   readonly endings: { readonly before: string; readonly after: string };
 }

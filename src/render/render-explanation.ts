@@ -1,13 +1,13 @@
 import type { Explanation, LeftOutNode, SelectedNode } from '#explain';
 import { unreachable } from '#kernel';
-import { breakCommands, terminalText } from './escape.ts';
+import { terminalText } from './escape.ts';
 import { renderGroup, renderMacro, renderPackage, renderSourceName } from './explanation/render-other.ts';
 import { renderFacts } from './explanation/render-facts.ts';
-import type { Style } from './explanation/render-difference.ts';
 import { renderWay, renderWhyNot } from './explanation/render-why-not.ts';
 import { sayAsked, sayTests, sayWhy } from './explanation/say-why.ts';
+import { type Blocks, type Style, indent, say } from './explanation/style.ts';
 import type { LayOut } from './lay-out-sql.ts';
-import { type TerminalOptions, makePalette, wrap } from './terminal.ts';
+import { type TerminalOptions, makePalette } from './terminal.ts';
 
 /** Why something is or is not selected, for a terminal. Without `layOut` SQL is compared as it was written. */
 export function renderExplanation(explanation: Explanation, { color, width }: TerminalOptions, layOut?: LayOut): string {
@@ -20,8 +20,6 @@ export function renderExplanation(explanation: Explanation, { color, width }: Te
 export function renderExplanationJson(explanation: Explanation): string {
   return `${JSON.stringify(explanation, null, 2).replaceAll('##[', String.raw`##\u005b`)}\n`;
 }
-
-type Blocks = readonly (readonly string[])[];
 
 function blocksOf(explanation: Explanation, style: Style): Blocks {
   switch (explanation.kind) {
@@ -44,23 +42,30 @@ function blocksOf(explanation: Explanation, style: Style): Blocks {
 
 function renderSelected(node: SelectedNode, style: Style): Blocks {
   const way = node.via.length === 0 ? [] : ['The shortest way from there to it', ...renderWay([...node.via, node.unique_id]).map(indent)];
-  const elsewhere = node.origin === null ? [] : [`For what changed there: sluice explain ${terminalText(node.via[0] ?? '')}`];
-  return [[...renderHead(node, style), ...say(`Selected by ${sayAsked(node)}, ${sayWhy(node)}.`, style)], way, elsewhere, ...renderFacts(node, style)];
+  return [
+    [...renderHead(node, style), ...say(`Selected by ${sayAsked(node)}, ${sayWhy(node)}`, style), ...renderDoubts(node, style)],
+    way,
+    sayMore(node),
+    ...renderFacts(node, style),
+  ];
+}
+
+/** The values of what changed elsewhere. */
+function sayMore({ origin }: SelectedNode): readonly string[] {
+  const isChanged = origin !== null && origin.differences.some(({ kind }) => kind !== 'addition');
+  return isChanged ? [`What changed there, with both values: sluice explain ${terminalText(origin.unique_id)}`] : [];
 }
 
 function renderLeftOut(node: LeftOutNode, style: Style): Blocks {
   const [first, ...more] = node.reasons.map((reason) => renderWhyNot(reason, node, style));
   if (first === undefined) return [];
-  const verdict = say(`Not selected by ${sayAsked(node)}. ${first.sentence}`, style);
   return [
-    [...renderHead(node, style), ...verdict],
+    [...renderHead(node, style), ...say(`Not selected by ${sayAsked(node)}. ${first.sentence}`, style), ...renderDoubts(node, style)],
     first.details.map(indent),
     ...more.map(({ sentence, details }) => [...say(`Also: ${sentence}`, style), ...details.map(indent)]),
     ...renderFacts(node, style),
   ];
 }
-
-const indent = (line: string): string => `  ${line}`;
 
 function renderHead(node: SelectedNode | LeftOutNode, { palette }: Style): readonly string[] {
   const path = node.path === null ? '' : ` (${terminalText(node.path)})`;
@@ -68,6 +73,11 @@ function renderHead(node: SelectedNode | LeftOutNode, { palette }: Style): reado
   return [`${palette.strong(terminalText(node.unique_id))}${path}`, ...tests];
 }
 
-function say(sentence: string, { width }: Style): readonly string[] {
-  return wrap(breakCommands(sentence), width).split('\n');
+/** What makes the verdict worth less than it seems. */
+function renderDoubts({ raises, engine, judgement }: SelectedNode | LeftOutNode, style: Style): readonly string[] {
+  const stop = engine === 'v1' ? 'But dbt stops at this selection with exit code 2 and selects nothing at all' : 'dbt ends this selection with exit code 1';
+  return [
+    ...raises.slice(0, 1).flatMap((message) => say(`${stop}: ${terminalText(message)}.`, style)),
+    ...(judgement?.effect === 'drop' ? say('Sluice takes it for no real change; the rule is named below.', style) : []),
+  ];
 }

@@ -1,29 +1,21 @@
-import { stringify } from 'yaml';
 import type { CodeDifference, DataDifference, Difference, MacroDifference } from '#explain';
 import { type Json, unreachable } from '#kernel';
 import { count } from '#report';
 import { type CodeDiff, diffCode } from '../diff-code.ts';
-import { type TextDiff, diffTexts } from '../diff-texts.ts';
+import { type DiffLine, diffTexts } from '../diff-texts.ts';
 import { breakCommands, terminalText } from '../escape.ts';
-import type { LayOut } from '../lay-out-sql.ts';
-import type { Palette } from '../terminal.ts';
 import { nameDifference } from './name-difference.ts';
-
-/** How an explanation is set. `layOut`: undefined leaves SQL as it was written. */
-export interface Style {
-  readonly palette: Palette;
-  readonly width: number;
-  readonly layOut: LayOut | undefined;
-}
+import { type Style, indent, say } from './style.ts';
+import { textsOf } from './value-text.ts';
 
 // As much as a screen holds.
-const LINES_MAX = 40;
+const LINES_MAX = 60;
 
 /** A title, what to know beforehand, and both values. */
 export function renderDifference(difference: Difference, style: Style): readonly string[] {
   const { title } = nameDifference(difference);
-  const part = PARTS.has(difference.check) ? style.palette.quiet(`  state:modified.${difference.check}`) : '';
-  return [`${style.palette.strong(title)}${part}`, ...renderBody(difference, style).map((line) => `  ${line}`)];
+  const part = PARTS.has(difference.check) ? style.palette.quiet(` (state:modified.${difference.check})`) : '';
+  return [`${style.palette.strong(title)}${part}`, ...renderBody(difference, style).map(indent)];
 }
 
 /** Checks with a selector of their own. */
@@ -32,28 +24,42 @@ const PARTS: ReadonlySet<string> = new Set(['body', 'configs', 'relation', 'pers
 function renderBody(difference: Difference, style: Style): readonly string[] {
   switch (difference.kind) {
     case 'addition':
-      return ['The base does not have it.'];
+      return say('The base does not have it.', style);
     case 'code':
       return renderCode(difference, style);
     case 'data':
-      return [DATA[difference.how]];
+      return say(sayData(difference), style);
     case 'macro':
       return renderMacro(difference, style);
     case 'value':
-      return renderValues(difference.before, difference.after, style);
+      return [...sayCheck(difference.check, style), ...renderValues(difference.before, difference.after, style)];
     default:
       return unreachable(difference);
   }
 }
 
-const DATA: Readonly<Record<DataDifference['how'], string>> = {
-  content: 'The rows or the header of its file differ. dbt keeps a hash of the file and not its content, so git shows which.',
-  grew: 'The file grew beyond the size limit of dbt for seeds. From now on dbt sees only where the file lies, and no change of its rows.',
-  shrank: 'The file was beyond the size limit of dbt for seeds and is below it now, so dbt takes it for changed.',
-  moved: 'The file is beyond the size limit of dbt for seeds, where only its path counts, and the path changed.',
-  fixture: 'dbt keeps a hash of the fixture files and not their rows, so git shows which.',
-  'not-hashed': 'One side has no hash to compare, so dbt takes it for changed.',
-};
+function sayCheck(check: string, style: Style): readonly string[] {
+  return check === 'persisted_descriptions' ? say('It counts because persist_docs writes it to the warehouse.', style) : [];
+}
+
+function sayData({ how, path }: DataDifference): string {
+  switch (how) {
+    case 'content':
+      return `The content of the file differs. dbt keeps only a hash of it, so look at ${path === null ? 'git' : `git diff -- ${terminalText(path)}`}.`;
+    case 'grew':
+      return 'The file grew beyond the size limit of dbt for seeds. From now on dbt sees only where the file lies, and no change of its rows.';
+    case 'shrank':
+      return 'The file was beyond the size limit of dbt for seeds and is below it now, so dbt takes it for changed.';
+    case 'moved':
+      return 'The file is beyond the size limit of dbt for seeds, where only its path counts, and the path changed.';
+    case 'fixture':
+      return 'dbt keeps only a hash of the fixture files, so look at git for their rows.';
+    case 'not-hashed':
+      return 'One side has no hash to compare, so dbt takes it for changed.';
+    default:
+      return unreachable(how);
+  }
+}
 
 function renderCode({ language, before, after }: CodeDifference, style: Style): readonly string[] {
   const layOut = language === 'sql' ? style.layOut : undefined;
@@ -67,16 +73,19 @@ interface Shown {
 }
 
 function renderCodeDiff({ kind, diff, endings }: CodeDiff, { before, after, style }: Shown): readonly string[] {
-  const lines = diff === undefined ? [sayLengths(before, after)] : renderDiff(diff, style);
+  const lines = diff === undefined ? say(sayLengths(before, after), style) : renderDiff(diff, style);
   switch (kind) {
     case 'line-endings':
-      return [`Only the line endings differ: ${endings.before} in the base, ${endings.after} in the head. dbt compares the text as it stands.`];
+      return say(`Only the line endings differ: ${endings.before} in the base, ${endings.after} in the head. ${AS_IT_STANDS}`, style);
     case 'layout':
-      return ['Only the layout differs: spaces, tabs and line breaks. dbt compares the text as it stands.', ...lines];
+      return [...say(`Only the layout differs: spaces, tabs and line breaks. ${AS_IT_STANDS}`, style), ...lines];
     case 'white-space':
-      return ['Only white space differs: spaces, tabs and line breaks. dbt compares the text as it stands.', ...lines];
+      return [...say(`Only white space differs: spaces, tabs and line breaks. ${AS_IT_STANDS}`, style), ...lines];
     case 'laid-out':
-      return ['Both sides are laid out alike here, so that their layout does not show as a difference.', ...lines];
+      return [
+        ...(diff === undefined ? [] : say('Laid out the same way on both sides, so that only real differences show.', style).map(style.palette.quiet)),
+        ...lines,
+      ];
     case 'as-written':
       return lines;
     default:
@@ -84,53 +93,46 @@ function renderCodeDiff({ kind, diff, endings }: CodeDiff, { before, after, styl
   }
 }
 
+const AS_IT_STANDS = 'dbt compares the text as it stands, so this counts as a change.';
+
 function sayLengths(before: string, after: string): string {
   const [old, current] = [before, after].map((text) => count(text.split('\n').length, 'line'));
   return `The two have too little in common for a diff: ${old} in the base, ${current} in the head.`;
 }
 
 function renderMacro({ chain, before, after }: MacroDifference, style: Style): readonly string[] {
-  const files = chain.map(({ unique_id, path }, index) => `${'  '.repeat(index)}${index === 0 ? 'calls' : '> which calls'} ${terminalText(unique_id)}${path === null ? '' : ` (${terminalText(path)})`}`);
+  const files = chain.map(
+    ({ unique_id, path }, index) =>
+      `${'  '.repeat(index)}${index === 0 ? 'calls' : '> which calls'} ${terminalText(unique_id)}${path === null ? '' : ` (${terminalText(path)})`}`,
+  );
   return [...files, ...renderMacroTexts(before, after, style)];
 }
 
 /** The text of a macro on both sides. It is a program of Jinja: no formatter of SQL helps. */
 export function renderMacroTexts(before: string | null, after: string | null, style: Style): readonly string[] {
-  if (before === null) return ['The macro is new: the base does not have it.', ...renderDiff(diffTexts('', after ?? '', LINES_MAX) ?? NO_LINES, style)];
-  if (after === null) return ['The head does not have the macro any more.', ...renderDiff(diffTexts(before, '', LINES_MAX) ?? NO_LINES, style)];
-  return renderCodeDiff(diffCode(before, after, { layOut: undefined, linesMax: LINES_MAX }), { before, after, style });
+  if (before !== null && after !== null) return renderCodeDiff(diffCode(before, after, { layOut: undefined, linesMax: LINES_MAX }), { before, after, style });
+  const said = before === null ? 'The macro is new: the base does not have it.' : 'The head does not have the macro any more.';
+  return [...say(said, style), ...renderDiff(diffTexts(before ?? '', after ?? '', LINES_MAX) ?? [], style)];
 }
-
-const NO_LINES: TextDiff = { lines: [], left: { removed: 0, added: 0 } };
 
 /** Two values as small lines of YAML. */
 export function renderValues(before: Json, after: Json, style: Style): readonly string[] {
-  const [old, current] = [textOf(before), textOf(after)];
+  const [old, current] = textsOf(before, after);
   const isDiff = before !== null && after !== null && `${old}${current}`.includes('\n');
   const diff = isDiff ? diffTexts(old, current, LINES_MAX) : undefined;
   return renderDiff(diff ?? apart(old, current), style);
 }
 
-function apart(before: string, after: string): TextDiff {
-  const lines = [...before.split('\n').map((text) => ({ sign: '-', text }) as const), ...after.split('\n').map((text) => ({ sign: '+', text }) as const)];
-  return { lines, left: { removed: 0, added: 0 } };
+function apart(before: string, after: string): readonly DiffLine[] {
+  return [...before.split('\n').map((text) => ({ sign: '-', text }) as const), ...after.split('\n').map((text) => ({ sign: '+', text }) as const)];
 }
 
-/** A text as it is, everything else as YAML; dbt writes what is absent and what is null alike. */
-function textOf(value: Json): string {
-  if (value === null) return '(not set)';
-  if (typeof value === 'string') return value === '' ? '(empty)' : value;
-  return stringify(value, { lineWidth: 0, flowCollectionPadding: false, collectionStyle: isFlat(value) ? 'flow' : 'any' }).trimEnd();
+function renderDiff(diff: readonly DiffLine[], { palette }: Style): readonly string[] {
+  const paint = { '-': palette.bad, '+': palette.good, ' ': (text: string) => text } as const;
+  return diff.map((line) => (line.sign === '~' ? palette.quiet(sayLeft(line)) : paint[line.sign](breakCommands(`${line.sign} ${line.text}`.trimEnd()))));
 }
 
-/** A list of names reads best in one line. */
-function isFlat(value: Json): boolean {
-  return typeof value !== 'object' || value === null || Object.values(value).every((item) => typeof item !== 'object') && JSON.stringify(value).length <= 60;
-}
-
-function renderDiff({ lines, left }: TextDiff, { palette }: Style): readonly string[] {
-  const paint = { '-': palette.bad, '+': palette.good, ' ': (text: string) => text, '~': palette.quiet } as const;
-  const shown = lines.map(({ sign, text }) => paint[sign](breakCommands(sign === '~' ? text : `${sign} ${text}`.trimEnd())));
-  const more = [...(left.removed > 0 ? [`${left.removed} removed`] : []), ...(left.added > 0 ? [`${left.added} added`] : [])];
-  return more.length === 0 ? shown : [...shown, palette.quiet(`... and ${more.join(' and ')} lines more`)];
+function sayLeft({ removed, added }: { readonly removed: number; readonly added: number }): string {
+  const counts = [...(removed > 0 ? [`${removed} removed`] : []), ...(added > 0 ? [`${added} added`] : [])];
+  return counts.length === 0 ? '...' : `... and ${counts.join(' and ')} ${removed + added === 1 ? 'line' : 'lines'} more`;
 }

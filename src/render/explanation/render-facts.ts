@@ -1,37 +1,50 @@
-import type { Break, LeftOutNode, SelectedNode } from '#explain';
+import type { Break, LeftOutNode, Said, SelectedNode } from '#explain';
 import { type Json, unreachable } from '#kernel';
 import { terminalText } from '../escape.ts';
-import { type Style, renderDifference } from './render-difference.ts';
+import { joinWords } from './name-difference.ts';
+import { renderDifference } from './render-difference.ts';
+import { type Blocks, type Style, indent, say } from './style.ts';
 
 type Facts = SelectedNode | LeftOutNode;
 
 /** What holds of a node whether it is selected or not: what changed, and what dbt and the smart rules make of it. */
-export function renderFacts(node: Facts, style: Style): readonly (readonly string[])[] {
+export function renderFacts(node: Facts, style: Style): Blocks {
   return [
     ...renderDifferences('What changed (- base, + head)', node.differences, style),
     ...renderDifferences('What changed and counts only when it is asked for by name (- base, + head)', node.aside, style),
     renderBreaks(node, style),
-    renderSaid(node),
-    renderJudgement(node),
+    renderSaid(node, style),
+    renderJudgement(node, style),
     renderSkews(node),
   ];
 }
 
-function renderDifferences(title: string, differences: Facts['differences'], style: Style): readonly (readonly string[])[] {
+function renderDifferences(title: string, differences: Facts['differences'], style: Style): Blocks {
   const shown = differences.filter(({ kind }) => kind !== 'addition');
   if (shown.length === 0) return [];
-  return [[title], ...shown.map((one) => renderDifference(one, style).map((line) => `  ${line}`))];
+  return [[title], ...shown.map((one) => renderDifference(one, style).map(indent))];
 }
 
-function renderBreaks({ breaks }: Facts, { palette }: Style): readonly string[] {
+function renderBreaks(node: Facts, style: Style): readonly string[] {
+  const { breaks, said } = node;
   const [first] = breaks;
   if (first === undefined) return [];
-  const grade = first.versioned ? 'the model has a version' : 'the model has no version';
+  const when = said.find(({ code }) => code === 'contract-break');
   return [
     'dbt calls this a breaking change of an enforced contract',
-    ...breaks.map((one) => `  ${one.severity === 'error' ? palette.bad('error') : palette.doubtful('warning')}  ${sayBreak(one)}`),
-    `  (${first.severity === 'error' ? 'an error' : 'a warning'}, as ${grade})`,
+    ...breaks.map((one) => `  ${one.severity === 'error' ? style.palette.bad('error') : style.palette.doubtful('warning')}: ${sayBreak(one)}`),
+    ...say(
+      `It is ${first.severity === 'error' ? 'an error' : 'a warning'} because ${gradeOf(first, node)}. ${when === undefined ? '' : sayConsequence(when, node)}`,
+      style,
+    ).map(indent),
   ];
+}
+
+/** v1 looks at the version alone, and up to 1.6 not even at that. */
+function gradeOf({ versioned, severity }: Break, { engine, dbtVersion }: Facts): string {
+  if (versioned) return 'the model has a version';
+  if (severity === 'warning') return 'the model has no version';
+  return engine === 'v2' ? 'the model has no contract any more' : `dbt ${terminalText(dbtVersion)} makes one of every such change`;
 }
 
 function sayBreak({ kind, column, before, after }: Break): string {
@@ -70,26 +83,32 @@ function textOf(value: Json): string {
   return value === null ? 'without a type' : terminalText(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
-function renderSaid({ said, breaks, engine }: Facts): readonly string[] {
-  const lines = said.flatMap(({ level, code, message, isAsked, under }) => {
-    const text = code === 'contract-break' && breaks.length > 0 ? [] : [`  ${level}: ${terminalText(message)}`];
-    const when = isAsked ? consequence(level, engine) : `  It says so when asked for ${under.map((value) => `state:${value}`).join(' or ')}, which was not asked for.`;
-    return [...text, when];
-  });
-  return lines.length === 0 ? [] : ['What dbt itself does with this selection', ...lines];
+/** Besides contract breaks, which stand by themselves, and what stands beside the verdict. */
+function renderSaid(node: Facts, style: Style): readonly string[] {
+  const others = node.said.filter(({ code, message }) => (code !== 'contract-break' || node.breaks.length === 0) && message !== node.raises[0]);
+  const lines = others.flatMap((one) => say(`${one.level}: ${terminalText(one.message)}. ${sayConsequence(one, node)}`, style));
+  return lines.length === 0 ? [] : ['What dbt itself says', ...lines.map(indent)];
 }
 
-function consequence(level: 'error' | 'warning', engine: Facts['engine']): string {
-  if (level === 'warning') return '  It warns and goes on. Under --warn-error it stops.';
-  return engine === 'v1' ? '  It stops with exit code 2 and selects nothing at all.' : '  It goes on, and ends with exit code 1.';
+function sayConsequence({ isAsked, level, under }: Said, { engine }: Facts): string {
+  if (!isAsked)
+    return `dbt says so when asked for ${joinWords(
+      under.map((value) => `state:${value}`),
+      'or',
+    )}, which this selection does not ask for.`;
+  if (level === 'warning') return 'dbt warns and goes on; under --warn-error it stops.';
+  return engine === 'v1' ? 'dbt stops with exit code 2 and selects nothing at all.' : 'dbt goes on, and ends with exit code 1.';
 }
 
 const CONFIDENCE = { proven: 'proven', 'as-dbt': 'as dbt would say with one version on both sides', likely: 'likely' } as const;
 
-function renderJudgement({ judgement }: Facts): readonly string[] {
+function renderJudgement({ judgement }: Facts, style: Style): readonly string[] {
   if (judgement === null) return [];
-  const title = judgement.effect === 'drop' ? 'The smart rules of Sluice take this for no real change' : 'The smart rules of Sluice take this for a change that dbt does not see';
-  return [title, ...judgement.reasons.map(({ rule, summary, confidence }) => `  ${rule}: ${summary} (${CONFIDENCE[confidence]})`)];
+  const title =
+    judgement.effect === 'drop'
+      ? 'The smart rules of Sluice take this for no real change'
+      : 'The smart rules of Sluice take this for a change that dbt does not see';
+  return [title, ...judgement.reasons.flatMap(({ rule, summary, confidence }) => say(`${rule}: ${summary} (${CONFIDENCE[confidence]})`, style).map(indent))];
 }
 
 function renderSkews({ skews, differences, state }: Facts): readonly string[] {

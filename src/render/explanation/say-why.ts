@@ -3,37 +3,46 @@ import { unreachable } from '#kernel';
 import { terminalText } from '../escape.ts';
 import { joinWords, listNouns } from './name-difference.ts';
 
-/** `--select state:modified+ --exclude tag:nightly`. */
+/** `--select state:modified+`. */
 export function sayAsked({ asked }: Circumstances): string {
   if (asked.selector !== null) return `the YAML selector ${terminalText(asked.selector)}`;
-  const exclude = asked.exclude.length === 0 ? '' : ` --exclude ${terminalText(asked.exclude.join(' '))}`;
-  return asked.select.length === 0 ? `dbt ${asked.command} without --select${exclude}` : `--select ${terminalText(asked.select.join(' '))}${exclude}`;
+  return asked.select.length === 0 ? `dbt ${asked.command} without --select` : `--select ${terminalText(asked.select.join(' '))}`;
 }
 
-/** The reason of a selected node as the end of a sentence. */
+/** The reason of a selected node: the end of a sentence, and what else has to be said. */
 export function sayWhy(node: SelectedNode): string {
   switch (node.why) {
     case 'new':
-      return 'because it is new: the base does not have it';
+      return 'because it is new: the base does not have it.';
     case 'modified':
-      return `because ${sayChange(node)}`;
+      return `because ${sayChange(node)}.`;
     case 'downstream':
-      return node.tests === null ? `because it depends on ${sayOrigin(node)}` : `because it tests ${saySubject(node.tests)}, ${sayGraph(node)}`;
+      return node.tests === null ? `because it depends on ${sayOrigin(node)}.` : sayDescendant(node);
     case 'upstream':
-      return `because ${sayOrigin(node)} is built from it: the + before a name takes along what that needs`;
+      return `because ${lastOf(node)} is built from it. The selection starts at ${sayOrigin(node)}; a + before a name takes along what is needed, and so does @.`;
     case 'test':
-      return `because it tests ${terminalText(node.via.at(-1) ?? '')}, which is selected (--indirect-selection ${node.asked.indirectSelection})`;
+      return `because it tests ${lastOf(node)}, which is selected: --indirect-selection ${node.asked.indirectSelection} takes such tests along.`;
     case 'matched':
-      return node.by.length === 0 ? 'because everything is, unless something narrows it down' : `because it matches ${joinWords(node.by.map((text) => terminalText(text)), 'or')}`;
+      return node.asked.select.length === 0 && node.asked.selector === null ? 'which takes everything.' : `because it matches ${sayMatch(node)}.`;
     default:
       return unreachable(node.why);
   }
 }
 
+function sayMatch({ by }: SelectedNode): string {
+  return by.length === 0
+    ? 'its definition'
+    : joinWords(
+        by.map((text) => terminalText(text)),
+        'or',
+      );
+}
+
+const lastOf = ({ via }: SelectedNode): string => terminalText(via.at(-1) ?? '');
+
 function sayChange({ differences }: SelectedNode): string {
-  const changed = differences.filter(({ kind }) => kind !== 'addition');
-  if (changed.length === 0) return 'it is new, and dbt takes a new one for modified';
-  return `it changed: ${listNouns(changed)}`;
+  const nouns = listNouns(differences);
+  return nouns === '' ? 'it is new: the base does not have it' : `${nouns} changed`;
 }
 
 /** Where the selection starts, and what is the matter there. */
@@ -41,7 +50,7 @@ function sayOrigin({ origin, by }: SelectedNode): string {
   if (origin === null) return 'what was selected';
   const name = terminalText(origin.unique_id);
   const asksChange = by.length === 0 || by.some((text) => text.includes('state:'));
-  return asksChange ? `${name}, which ${sayState(origin.state, listNouns(origin.differences.filter(({ kind }) => kind !== 'addition')))}` : `${name}, which was asked for`;
+  return `${name}, which ${asksChange ? sayState(origin.state, listNouns(origin.differences)) : 'was asked for'}`;
 }
 
 function sayState(state: NodeState, nouns: string): string {
@@ -49,15 +58,10 @@ function sayState(state: NodeState, nouns: string): string {
   return state === 'modified' && nouns !== '' ? `changed (${nouns})` : 'was asked for';
 }
 
-function saySubject({ subjects }: Tests): string {
-  return subjects.length === 0 ? 'what was selected' : joinWords(subjects.map((id) => terminalText(id)));
-}
-
 // dbt's graph holds tests like any other node: they are not picked along here, whatever the mode is.
-function sayGraph(node: SelectedNode): string {
-  const via = node.via.at(-1);
-  const from = node.via.length > 1 ? `downstream of ${sayOrigin(node)}` : 'where the selection starts';
-  return `and ${via === undefined ? 'that' : terminalText(via)} is ${from}: the + leads on to tests, whatever --indirect-selection says`;
+function sayDescendant(node: SelectedNode): string {
+  const tested = node.via.length > 1 ? `${lastOf(node)}, which depends on ${sayOrigin(node)}` : sayOrigin(node);
+  return `because it tests ${tested}. The + follows the graph on to tests, whatever --indirect-selection says.`;
 }
 
 /** `the test not_null on column id of model.shop.orders`. */
