@@ -19,17 +19,24 @@ function describe(because: Because, { before, after }: ResourceState, sides: Sid
   if (check === 'new') return [{ kind: 'addition', check, field }];
   if (check === 'macros') return [macroDifference(because, sides)];
   if (after.resourceType === 'unit_test' && field === 'checksum') return unitTestDifferences(because, before, after);
-  if (check === 'body' && field.startsWith('checksum'))
-    return [{ kind: 'data', check, field, how: howContentDiffers(before, after), path: after.path === '' ? null : after.path }];
-  if (check === 'body' && typeof because.before === 'string' && typeof because.after === 'string') {
-    return [{ kind: 'code', check, field, language: languageOf(after), before: because.before, after: because.after }];
-  }
+  if (check === 'body') return [contentDifference(because, before, after)];
   return [{ kind: 'value', check, field, before: because.before, after: because.after }];
 }
 
 function macroDifference({ check, field, before, after, via = [] }: Because, sides: Sides): Difference {
   const text = (value: Json): string | null => (typeof value === 'string' ? value : null);
   return { kind: 'macro', check, field, chain: traceCalls(via, sides), before: text(before), after: text(after) };
+}
+
+/** Where dbt compares the hash of code, as dbt 2 does for Python models, the code that it was made of is there to be shown. */
+function contentDifference({ check, field }: Because, before: Resource | undefined, after: Resource): Difference {
+  const [old, current] = [codeOf(before), codeOf(after)];
+  if (old !== current) return { kind: 'code', check, field, language: languageOf(after), before: old, after: current };
+  return { kind: 'data', check, field, how: howContentDiffers(before, after), path: after.path === '' ? null : after.path };
+}
+
+function codeOf(resource: Resource | undefined): string {
+  return resource !== undefined && 'rawCode' in resource ? resource.rawCode : '';
 }
 
 function languageOf(resource: Resource): string {

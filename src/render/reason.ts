@@ -33,7 +33,7 @@ export function reasonOf(because: Because): Reason {
   const label = LABELS[because.check] ?? because.check.replaceAll('_', ' ');
   if (because.check === 'new') return { label, name: null, values: null };
   // Of a seed dbt compares the checksum, which tells people nothing.
-  if (because.check === 'body') return { label: isSql(because) ? label : 'content', name: null, values: null };
+  if (because.check === 'body') return { label: isSql(because) ? label : 'content of the file', name: null, values: null };
   if (because.check === 'macros') return { label, name: because.via?.at(-1)?.split('.').at(-1) ?? because.field, values: null };
   const values = shortValues(because.before, because.after);
   const name = because.field.replace(/^unrendered_config\./, '');

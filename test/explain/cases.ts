@@ -108,6 +108,11 @@ export const CASES: Readonly<Record<string, Question>> = {
     head: orders({ language: 'python' }, 'def model(dbt, session):\n    return dbt.ref("stg_orders").limit(10)'),
     node: 'orders',
   },
+  'body-under-v2': {
+    base: shop.metadata(v2),
+    head: shop.singularTest('orders_are_positive', "select * from {{ ref('orders') }} where amount <= 0", ['orders']).metadata(v2),
+    node: 'orders_are_positive',
+  },
   configs: { base: shop, head: orders({ config: { materialized: 'table' } }), node: 'orders' },
   'configs-nested-key': {
     base: orders({ config: { meta: { owner: 'crm', tier: 1 } } }),

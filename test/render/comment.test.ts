@@ -109,7 +109,7 @@ describe('the comment', () => {
         .entry('codes', { resource_type: 'seed', because: [differs('body', 'checksum.checksum', 'aaaa', 'bbbb')] })
         .build(),
     );
-    expect([text.includes('<b>SQL</b>'), line(text, '| `codes` seed')]).toEqual([false, expect.stringMatching(/\| content \|$/)]);
+    expect([text.includes('<b>SQL</b>'), line(text, '| `codes` seed')]).toEqual([false, expect.stringMatching(/\| content of the file \|$/)]);
   });
 
   it('is the same for the same report', () => {
