@@ -1,6 +1,7 @@
 import type { Resource } from '#artifacts';
+import { type Json, equalJson, isJsonObject } from '#kernel';
+import { hasJinja, isEmpty, isSameRendered, onConfigKey, renderedValue, storedValue } from '../config-value.ts';
 import { constantOf } from '../expression-inputs.ts';
-import { hasJinja, isEmpty, isHookKey, isSameRendered, onConfigKey, storedValue } from '../config-value.ts';
 import { inFile } from '../in-file-config.ts';
 import { type Written, storesAuthored } from '../stores-authored.ts';
 import type { DropRule, Pair, Scene } from '../types.ts';
@@ -18,14 +19,25 @@ export const defaultValue: DropRule = {
 };
 
 function isWrittenOut(key: string, { before, after }: Pair, { written }: Scene): boolean {
-  if (isEmpty(storedValue(before, key))) return isConstant(key, after, written.head);
-  return isEmpty(storedValue(after, key)) && isConstant(key, before, written.base);
+  if (isEmpty(storedValue(before, key))) return isInForce(key, after, written.head);
+  return isEmpty(storedValue(after, key)) && isInForce(key, before, written.base);
 }
 
-/** Authored as a constant, as far as the manifest holds what was authored. */
-function isConstant(key: string, resource: Resource, written: Written): boolean {
+/** Authored as a constant, which dbt works with. */
+function isInForce(key: string, resource: Resource, written: Written): boolean {
+  const constant = constantIn(key, resource, written);
+  return constant !== undefined && holds(renderedValue(resource, key), constant);
+}
+
+function constantIn(key: string, resource: Resource, written: Written): Json | undefined {
   const authored = inFile(key, resource);
-  if (authored !== undefined) return constantOf(authored) !== undefined;
-  if (isHookKey(key)) return true;
-  return storesAuthored(resource, written) && !hasJinja(storedValue(resource, key));
+  if (authored !== undefined) return constantOf(authored);
+  const stored = storedValue(resource, key);
+  return storesAuthored(resource, written) && !hasJinja(stored) ? stored : undefined;
+}
+
+/** dbt fills objects up with what else it knows. */
+function holds(whole: Json, part: Json): boolean {
+  if (!isJsonObject(whole) || !isJsonObject(part)) return equalJson(whole, part);
+  return Object.entries(part).every(([key, value]) => holds(whole[key] ?? null, value));
 }

@@ -1,4 +1,4 @@
-import type { Macro, Project } from '#artifacts';
+import type { Macro, Project, ResourceType } from '#artifacts';
 import { type MacroId, by } from '#kernel';
 import type { AddRule } from '../types.ts';
 
@@ -12,12 +12,16 @@ export const materializations: AddRule = {
   finder({ head, realMacros, leads }) {
     if (realMacros.length === 0) return () => [];
     return ({ after }) => {
+      if (!MATERIALIZED.includes(after.resourceType)) return [];
       const id = materializationOf(after.config['materialized'], head);
       const because = id === undefined ? undefined : leads.becauseOf(id);
       return because === undefined ? [] : [because];
     };
   },
 };
+
+/** Analyses and hooks have a materialization in their configuration too, and are never built. */
+const MATERIALIZED: readonly ResourceType[] = ['model', 'seed', 'snapshot', 'test', 'function'];
 
 /** The adapter's goes before the default one, and the root project's before those of packages and of dbt. */
 function materializationOf(name: unknown, { macros, metadata }: Project): MacroId | undefined {

@@ -119,6 +119,11 @@ export const additionCases: readonly RuleCases[] = [
         head: project().macro('materialization_view_default', '2', [], 'dbt').model('orders', 'select 1'),
       },
       {
+        name: 'an analysis, which is never built',
+        base: project().macro('materialization_view_default', '1').analysis('margins', 'select 1'),
+        head: project().macro('materialization_view_default', '2').analysis('margins', 'select 1'),
+      },
+      {
         name: 'a default materialization beside that of the adapter',
         base: project().macro('materialization_view_default', '1').macro('materialization_view_duckdb', '1', [], 'dbt_duckdb').model('orders', 'select 1'),
         head: project().macro('materialization_view_default', '2').macro('materialization_view_duckdb', '1', [], 'dbt_duckdb').model('orders', 'select 1'),
