@@ -23,7 +23,7 @@ const versions = values.versions.split(',').map(readMinor);
 const projects = projectNames.filter((name) => values.projects.split(',').includes(name));
 
 if (values.record) await record();
-else await replay();
+else await replayAll();
 
 // A newer dbt is also asked to compare with what an older one wrote, so the bases of all come first.
 async function record(): Promise<void> {
@@ -45,15 +45,12 @@ function orderOf(minor: Minor, project: ProjectName): Parameters<typeof recordPr
   return { minor, project, seed: Number(values.seed), only: values.only, log: (line) => console.error(line) };
 }
 
-async function replay(): Promise<void> {
+async function replayAll(): Promise<void> {
   // Recording needs nothing of what is recorded for.
-  const { replayRecording } = await import('./oracle/replay.ts');
-  const recordings = readRecordings().filter(({ minor, project }) => versions.includes(minor) && projects.includes(project));
-  const cases: Case[] = [];
-  for (const recording of recordings) {
-    const findBase = (minor: Minor, flag: 'default' | 'on' | 'off') => readRecording(minor, recording.project)?.bases.get(flag);
-    cases.push(...replayRecording(recording, findBase, (pair) => pair.mutation.includes(values.only)));
-  }
+  const { replay } = await import('./oracle/replay.ts');
+  const recordings = readRecordings();
+  const wanted = recordings.filter(({ minor, project }) => versions.includes(minor) && projects.includes(project));
+  const cases = wanted.flatMap((recording) => [...replay(recording, recordings, (pair) => pair.mutation.includes(values.only))]);
   const wrong = cases.filter((one) => !one.same);
   console.log(wrong.slice(0, Number(values.show)).map(renderMismatch).join('\n'));
   console.log(renderTable(cases));

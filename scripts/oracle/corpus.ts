@@ -38,6 +38,11 @@ export interface Pair {
   readonly sets: readonly AskSet[];
 }
 
+/** The first half of the mutation's name, or `mixed` when another dbt or flag wrote the base. */
+export function groupOf(pair: Pair, set: AskSet): string {
+  return set.against === 'own' ? (pair.mutation.split('/')[0] ?? '') : 'mixed';
+}
+
 /** All that was recorded of one project under one dbt minor. */
 export interface Recording {
   readonly project: ProjectName;
@@ -102,7 +107,7 @@ export function mergeRecordings(before: Recording, anew: Recording): Recording {
 export function restorePair(recording: Recording, pair: Pair): { readonly base: JsonObject; readonly head: JsonObject } {
   const plain = recording.bases.get(pair.flag);
   if (plain === undefined || pair.head === undefined) throw new Error(`nothing was recorded for ${pair.mutation}`);
-  return { base: applyDelta(plain, pair.base ?? {}), head: applyDelta(plain, pair.head) };
+  return { base: pair.base === undefined ? plain : applyDelta(plain, pair.base), head: applyDelta(plain, pair.head) };
 }
 
 type JsonLine =

@@ -121,7 +121,7 @@ function runCommandLine(dbt: string, place: Place, question: Question): Answer {
   ];
   const words = flags.flatMap(([flag, values]) => (values ?? []).flatMap((value) => [flag, value]));
   const env = { ...process.env, DBT_SEND_ANONYMOUS_USAGE_STATS: '0', ...place.side.env };
-  const { status, stdout } = spawnSync(dbt, ['--quiet', '--no-partial-parse', 'ls', ...words], { env, encoding: 'utf8' });
+  const { status, stdout } = spawnSync('nice', ['-n', '5', dbt, '--quiet', '--no-partial-parse', 'ls', ...words], { env, encoding: 'utf8' });
   if (status !== 0) return { error: `exit ${status}`, message: stdout };
   const lines = stdout.split('\n').filter((line) => line.startsWith('{'));
   return { ids: lines.map((line) => String(JSON.parse(line).unique_id)) };

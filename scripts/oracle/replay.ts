@@ -7,7 +7,7 @@ import { compareProjects } from '#state';
 import type { StateDiff } from '#state';
 import type { Minor } from '../judges/versions.ts';
 import type { Beside } from './beside.ts';
-import { restorePair } from './corpus.ts';
+import { groupOf, restorePair } from './corpus.ts';
 import type { Ask, AskSet, Pair, Recording } from './corpus.ts';
 import type { Flag } from './projects.ts';
 import type { Answer, Question } from './question.ts';
@@ -29,23 +29,33 @@ export interface Case {
   readonly liveOnly: boolean;
 }
 
-/** A look-up of the unchanged project under another minor or flag, for pairs of mixed versions. */
-export type FindBase = (minor: Minor, flag: Flag) => JsonObject | undefined;
-
-/** Every case of the recording whose mutation `wanted` lets through, answered by readManifest, compareProjects and selectResources. */
-export function* replayRecording(recording: Recording, findBase: FindBase, wanted: (pair: Pair) => boolean): Generator<Case> {
+/** Every case whose mutation `wanted` lets through, answered by readManifest, compareProjects and selectResources. */
+export function* replay(recording: Recording, all: readonly Recording[], wanted: (pair: Pair) => boolean = () => true): Generator<Case> {
+  const readOnce = rememberProjects();
   for (const pair of recording.pairs) {
     if (pair.refused !== undefined || !wanted(pair)) continue;
     const { base, head } = restorePair(recording, pair);
     const after = readProject(head, 'head');
-    for (const set of pair.sets) yield* replaySet(recording, pair, set, { before: readProject(baseOf(set, base, findBase), 'base'), after });
+    for (const set of pair.sets) {
+      const before = set.against === 'own' ? base : findBase(all, recording.project, set.against);
+      yield* replaySet(recording, pair, set, { before: readOnce(before), after });
+    }
   }
 }
 
-function baseOf(set: AskSet, own: JsonObject, findBase: FindBase): JsonObject {
-  if (set.against === 'own') return own;
-  const base = findBase(set.against.minor, set.against.flag);
-  if (base === undefined) throw new Error(`no base of dbt ${set.against.minor} was recorded`);
+// The unchanged project is the base of most pairs.
+function rememberProjects(): (manifest: JsonObject) => Project {
+  const known = new WeakMap<JsonObject, Project>();
+  return (manifest) => {
+    const project = known.get(manifest) ?? readProject(manifest, 'base');
+    known.set(manifest, project);
+    return project;
+  };
+}
+
+function findBase(all: readonly Recording[], project: string, { minor, flag }: { readonly minor: Minor; readonly flag: Flag }): JsonObject {
+  const base = all.find((recording) => recording.minor === minor && recording.project === project)?.bases.get(flag);
+  if (base === undefined) throw new Error(`no base of ${project} under dbt ${minor} was recorded`);
   return base;
 }
 
@@ -58,13 +68,12 @@ function* replaySet(recording: Recording, pair: Pair, set: AskSet, sides: Sides)
   const compareMoreUnrendered = pair.flag === 'default' ? 'auto' : pair.flag === 'on';
   const diff = compareProjects(sides.before, sides.after, { engine: 'auto', compareMoreUnrendered });
   const { minor, project } = recording;
-  const own = set.against === 'own';
   const named = {
     minor,
     project,
     mutation: pair.mutation,
     flag: pair.flag,
-    group: own ? (pair.mutation.split('/')[0] ?? '') : 'mixed',
+    group: groupOf(pair, set),
     against: set.against === 'own' ? 'own' : `${set.against.minor} ${set.against.flag}`,
   };
   const beside = pair.beside === undefined ? {} : readBeside(pair.beside);

@@ -3,14 +3,17 @@ import type { Case } from './replay.ts';
 import { formatQuestion } from './question.ts';
 import type { Answer } from './question.ts';
 
+/** What a case counts for in the table. */
+export type Counted = Pick<Case, 'minor' | 'group' | 'same'>;
+
 /** Cases by group and dbt minor, as a Markdown table; where some differ, their number stands behind the slash. */
-export function renderTable(cases: readonly Case[]): string {
+export function renderTable(cases: readonly Counted[]): string {
   const groups = [...new Set(cases.map((one) => one.group))].sort();
-  const cell = (some: readonly Case[]): string => {
+  const cell = (some: readonly Counted[]): string => {
     const wrong = some.filter((one) => !one.same).length;
     return wrong === 0 ? String(some.length) : `${some.length} / ${wrong}`;
   };
-  const row = (name: string, some: readonly Case[]): string =>
+  const row = (name: string, some: readonly Counted[]): string =>
     `| ${[name, ...minors.map((minor) => cell(some.filter((one) => one.minor === minor))), cell(some)].join(' | ')} |`;
   const rows = groups.map((group) =>
     row(
