@@ -36,13 +36,13 @@ function checkSelector(criterion: Criterion, scene: Scene, within: readonly Spec
   if (found.length === 0) {
     const nearest = nearestName(textOf(criterion.value), scene.selectors.keys());
     const known = `Known selectors: ${[...scene.selectors.keys()].join(', ') || 'none'}.`;
-    return refusals(criterion, { what: `No selector is called "${textOf(criterion.value)}"`, next: nearest === undefined ? known : `Did you mean "${nearest}"?` });
+    return refusals(criterion, {
+      what: `No selector is called "${textOf(criterion.value)}"`,
+      next: nearest === undefined ? known : `Did you mean "${nearest}"?`,
+    });
   }
   if (found.some(({ spec }) => within.includes(spec))) {
     return refusals(criterion, { what: 'A selector leads back to itself', next: 'Break the circle of selector: references.' });
   }
-  return found.flatMap(({ spec, mistakes }) => [
-    ...mistakes.map((mistake) => mistakeRefusal(textOf(criterion.value), mistake)),
-    ...check(spec, scene, within),
-  ]);
+  return found.flatMap(({ spec, mistakes }) => [...mistakes.map((mistake) => mistakeRefusal(textOf(criterion.value), mistake)), ...check(spec, scene, within)]);
 }

@@ -18,12 +18,18 @@ export function parseSelectorsFile(text: string, uri: string, dialect: Dialect =
   const { mistakes, entries } = checkFile(source.value.value, dialect);
   const numbered = new Map(entries.map(({ name, index, entry }) => [name, { index, entry }]));
   const read = readSelectors(new Map([...numbered].map(([name, { entry }]) => [name, entry])), 'eager', dialect);
-  const inFile = (name: string, { path, ...rest }: DefinitionMistake): DefinitionMistake => ({ ...rest, path: ['selectors', numbered.get(name)?.index ?? 0, ...path] });
+  const inFile = (name: string, { path, ...rest }: DefinitionMistake): DefinitionMistake => ({
+    ...rest,
+    path: ['selectors', numbered.get(name)?.index ?? 0, ...path],
+  });
   const all = [...mistakes, ...[...read].flatMap(([name, selector]) => selector.mistakes.map((one) => inFile(name, one)))];
   const [first, ...more] = all.map((one) => fileRefusal(one, source.value)).sort(byPlace);
   if (first !== undefined) return refuse(first, ...more);
   const warnings = [...read].flatMap(([name, selector]) => selector.warnings.map((one) => inFile(name, one)));
-  return ok({ selectors: new Map([...numbered].map(([name, { entry }]) => [name, entry])), warnings: [...doubles(source.value), ...warnings.map((one) => told(one, source.value))] });
+  return ok({
+    selectors: new Map([...numbered].map(([name, { entry }]) => [name, entry])),
+    warnings: [...doubles(source.value), ...warnings.map((one) => told(one, source.value))],
+  });
 }
 
 interface Entry {
@@ -48,7 +54,11 @@ function checkFile(file: Json, dialect: Dialect): Checked {
     ...(typeof version === 'number' || dialect.engine === 'v2' ? [] : [wrong(['version'], 'The version is not a number', 'Write 2.')]),
     ...jinjaIn(selectors, ['selectors']),
   ];
-  if (!isJsonList(selectors)) return { mistakes: [...mistakes, wrong(['selectors'], '"selectors" is not a list', 'Write each selector as an item with name and definition.')], entries: [] };
+  if (!isJsonList(selectors))
+    return {
+      mistakes: [...mistakes, wrong(['selectors'], '"selectors" is not a list', 'Write each selector as an item with name and definition.')],
+      entries: [],
+    };
   const checked = selectors.map((entry, index) => checkEntry(entry, index, dialect));
   const defaults = checked.flatMap(({ entries }) => entries).filter(({ entry }) => entry['default'] === true);
   const second = defaults.slice(1).map(({ name, index }) => wrong(['selectors', index, 'default'], `A second default selector, ${name}`, 'Keep one default.'));
@@ -81,7 +91,8 @@ function unknownKeys(fields: JsonObject, known: readonly string[], path: Definit
 
 /** dbt renders the file before it reads it, with variables that only the project's run knows. */
 function jinjaIn(value: Json, path: DefinitionMistake['path']): readonly DefinitionMistake[] {
-  if (typeof value === 'string' && /\{[{%]/.test(value)) return [wrong(path, 'Jinja, which only dbt can render', 'Use the selectors of the head manifest: leave the file out.')];
+  if (typeof value === 'string' && /\{[{%]/.test(value))
+    return [wrong(path, 'Jinja, which only dbt can render', 'Use the selectors of the head manifest: leave the file out.')];
   if (isJsonList(value)) return value.flatMap((item, index) => jinjaIn(item, [...path, index]));
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([key, item]) => (key === 'description' ? [] : jinjaIn(item, [...path, key])));

@@ -27,7 +27,10 @@ export function withFolders(path: string): readonly string[] {
 
 /** A manifest that was written on Windows has backslashes. */
 function partsOf(path: string): readonly string[] {
-  return path.replaceAll('\\', '/').split('/').filter((part) => part !== '' && part !== '.');
+  return path
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((part) => part !== '' && part !== '.');
 }
 
 export function normalPath(path: string): string {

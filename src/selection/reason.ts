@@ -23,9 +23,7 @@ export type Reasons = ReadonlyMap<NodeId, Reason>;
 
 /** Ways from a change come first, then shorter ones; the rest only makes the order total. */
 export function compareReasons(a: Reason, b: Reason): number {
-  return (
-    Number(b.fromChange) - Number(a.fromChange) || a.distance - b.distance || RANKS[a.why] - RANKS[b.why] || byText(trailText(a), trailText(b))
-  );
+  return Number(b.fromChange) - Number(a.fromChange) || a.distance - b.distance || RANKS[a.why] - RANKS[b.why] || byText(trailText(a), trailText(b));
 }
 
 const RANKS: Readonly<Record<Why, number>> = { new: 0, modified: 1, matched: 2, downstream: 3, upstream: 4, test: 5 };

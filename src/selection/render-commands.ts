@@ -25,7 +25,8 @@ const FILE_NEEDED = `# The names are too long for a command line: first put the 
 export function renderCommands({ request, line, statePath, stops = false }: CommandsInput): readonly string[] {
   if (line === '') return [];
   const base = statePath === null ? [] : ['--defer', '--state', statePath];
-  const command = (words: readonly string[]): string => ['dbt', request.command === 'ls' ? 'build' : request.command, ...words, ...base].map(quoteWord).join(' ');
+  const command = (words: readonly string[]): string =>
+    ['dbt', request.command === 'ls' ? 'build' : request.command, ...words, ...base].map(quoteWord).join(' ');
   const asked = stops ? [] : [command(askedFor(request))];
   if (line.length > MAX_LINE) return [...asked, FILE_NEEDED, command(['--selector', RENDERED_SELECTOR])];
   return [...asked, command(['--select', ...line.split(' '), '--indirect-selection', 'empty'])];

@@ -7,7 +7,10 @@ import type { Scene } from './scene.ts';
 /** The YAML selectors that a `selector:` criterion names, in the order of their names. */
 export function selectorsMatching({ value }: Criterion, { selectors, dialect }: Pick<Scene, 'selectors' | 'dialect'>): readonly NamedSelector[] {
   const matches = dialect.wildcard(typeof value === 'string' ? value : '');
-  return [...selectors].filter(([name]) => matches(name)).sort(([a], [b]) => byText(a, b)).map(([, selector]) => selector);
+  return [...selectors]
+    .filter(([name]) => matches(name))
+    .sort(([a], [b]) => byText(a, b))
+    .map(([, selector]) => selector);
 }
 
 /** The criteria of a tree, those of the selectors that it refers to included. There has to be no circle of references. */

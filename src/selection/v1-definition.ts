@@ -1,4 +1,16 @@
-import { atom, type DefinitionPart, type DefinitionPath, type DefinitionReader, itemsOf, joined, noCriterion, noDefinition, readMode, reject, rejectDepth } from './definition-reader.ts';
+import {
+  atom,
+  type DefinitionPart,
+  type DefinitionPath,
+  type DefinitionReader,
+  itemsOf,
+  joined,
+  noCriterion,
+  noDefinition,
+  readMode,
+  reject,
+  rejectDepth,
+} from './definition-reader.ts';
 import { incompatible, parseCriterion, parseMethod, textOf } from './criterion.ts';
 import { isJsonList, isJsonObject, type Json, type JsonObject, nearestName } from '#kernel';
 import { type Spec, yamlDifference, yamlGroup } from './spec.ts';
@@ -52,7 +64,9 @@ function readGroup(reader: DefinitionReader, part: DefinitionPart, kind: 'union'
 }
 
 function passedOver({ fields }: DefinitionPart): readonly string[] {
-  return Object.keys(fields).filter((key) => key !== 'exclude').map((key) => `dbt uses only the "exclude" of this member and passes over "${key}"`);
+  return Object.keys(fields)
+    .filter((key) => key !== 'exclude')
+    .map((key) => `dbt uses only the "exclude" of this member and passes over "${key}"`);
 }
 
 function warnOf(reader: DefinitionReader, { path }: DefinitionPart, warnings: readonly string[]): void {
@@ -95,7 +109,8 @@ function warnOfUnknown(reader: DefinitionReader, { fields, path }: DefinitionPar
 function readFields(reader: DefinitionReader, part: DefinitionPart): Spec {
   const { fields, path } = part;
   const { method: written = null, value = null } = fields;
-  if (written !== null && typeof written !== 'string') return reject(reader, { path, what: `The method ${textOf(written)} is not a text`, next: 'Write its name.' });
+  if (written !== null && typeof written !== 'string')
+    return reject(reader, { path, what: `The method ${textOf(written)} is not a text`, next: 'Write its name.' });
   const method = parseMethod(written ?? undefined, textOf(value), reader.dialect);
   if (!method.ok) return reject(reader, { path, ...method.mistake });
   const raw = `${[method.value.method, ...method.value.methodArguments].join('.')}:${textOf(value)}`;

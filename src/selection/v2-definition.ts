@@ -1,4 +1,16 @@
-import { atom, type DefinitionPart, type DefinitionPath, type DefinitionReader, itemsOf, joined, noCriterion, noDefinition, readMode, reject, rejectDepth } from './definition-reader.ts';
+import {
+  atom,
+  type DefinitionPart,
+  type DefinitionPath,
+  type DefinitionReader,
+  itemsOf,
+  joined,
+  noCriterion,
+  noDefinition,
+  readMode,
+  reject,
+  rejectDepth,
+} from './definition-reader.ts';
 import { defaultMethod, parseMethod, textOf } from './criterion.ts';
 import { isJsonList, isJsonObject, type Json } from '#kernel';
 import { type Spec, yamlDifference, yamlGroup } from './spec.ts';
@@ -10,7 +22,11 @@ import { parseUnion } from './parse-arguments.ts';
  */
 export function readV2Definition(reader: DefinitionReader, definition: Json, path: DefinitionPath): Spec {
   if (typeof definition === 'string') return readText(reader, definition, path);
-  if (isJsonList(definition)) return yamlGroup('union', definition.map((item, index) => readV2Definition(reader, item, [...path, index])));
+  if (isJsonList(definition))
+    return yamlGroup(
+      'union',
+      definition.map((item, index) => readV2Definition(reader, item, [...path, index])),
+    );
   if (!isJsonObject(definition)) return noDefinition(reader, path, textOf(definition));
   const part = { fields: definition, path };
   if ('union' in definition || 'intersection' in definition) return readGroup(reader, part);
@@ -27,7 +43,8 @@ function readText(reader: DefinitionReader, text: string, path: DefinitionPath):
 function readGroup(reader: DefinitionReader, part: DefinitionPart): Spec {
   const { fields, path } = part;
   const unknown = Object.keys(fields).filter((key) => !['union', 'intersection', 'exclude'].includes(key));
-  if (unknown.length > 0) return reject(reader, { path, what: `A group has no key ${unknown.join(', ')}`, next: 'Keep "union" or "intersection", and "exclude".' });
+  if (unknown.length > 0)
+    return reject(reader, { path, what: `A group has no key ${unknown.join(', ')}`, next: 'Keep "union" or "intersection", and "exclude".' });
   if ('union' in fields && 'intersection' in fields) {
     return reject(reader, { path, what: 'A definition has both "union" and "intersection"', next: 'Nest one in the other.' });
   }

@@ -74,7 +74,9 @@ describe('the resource type flags', () => {
   });
 
   it('are refused where dbt has none', () => {
-    expect(refused(at('1.12.6'), { command: 'run', resourceTypes: ['model'] })).toEqual(['"run" of dbt 1.12.6 takes no resource types. Leave them out, or ask for ls, build, test.']);
+    expect(refused(at('1.12.6'), { command: 'run', resourceTypes: ['model'] })).toEqual([
+      '"run" of dbt 1.12.6 takes no resource types. Leave them out, or ask for ls, build, test.',
+    ]);
     expect(refused(at('1.8.10'), { command: 'test', resourceTypes: ['test'] })).toHaveLength(1);
   });
 

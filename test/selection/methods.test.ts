@@ -13,7 +13,10 @@ const builder = project()
   .model('ia', 'select 1', ['raw.orders'], { path: 'models/core/ia.sql', config: { access: 'public', tags: ['Core', 'x.y'] } })
   .model('ib', 'select 2', ['ia'], { path: 'models/core/ib.sql', patchPath: 'models/core/schema.yml' })
   .model('orders', 'select 3', ['ib'], { path: 'models/marts/orders.sql', config: { materialized: 'table', group: 'finance', tags: ['nightly'] } })
-  .model('orders_daily', 'select 4', ['orders'], { path: 'models/marts/orders_daily.sql', config: { access: 'private', meta: { tier: 2, owner: 'ann', flags: [true, 'x'], items: 'q', deep: { k: 'v' } } } })
+  .model('orders_daily', 'select 4', ['orders'], {
+    path: 'models/marts/orders_daily.sql',
+    config: { access: 'private', meta: { tier: 2, owner: 'ann', flags: [true, 'x'], items: 'q', deep: { k: 'v' } } },
+  })
   .model('dim', 'select 5', [], { version: 1, latestVersion: 2, path: 'models/marts/dim_v1.sql' })
   .model('dim', 'select 6', [], { version: 2, latestVersion: 2, path: 'models/marts/dim_v2.sql' })
   .model('dim', 'select 7', [], { version: 3, latestVersion: 2, path: 'models/marts/dim_v3.sql' })
@@ -36,7 +39,8 @@ const builder = project()
 const head = builder.build();
 
 /** Without the tests that would come along, unless they are asked for. */
-const picked = (select: string, dbtVersion = '1.12.6') => names(builder.metadata({ dbtVersion }).build(), { select, indirectSelection: 'empty', resourceTypes: ['all'] });
+const picked = (select: string, dbtVersion = '1.12.6') =>
+  names(builder.metadata({ dbtVersion }).build(), { select, indirectSelection: 'empty', resourceTypes: ['all'] });
 
 describe('the method fqn', () => {
   it.each([
@@ -223,7 +227,10 @@ describe('the method config', () => {
   });
 
   it('selects nothing without a key, and says so', () => {
-    expect(warned(head, { select: 'config:table' })).toEqual(["The selection criterion 'config:table' does not match any enabled nodes", 'Nothing is selected']);
+    expect(warned(head, { select: 'config:table' })).toEqual([
+      "The selection criterion 'config:table' does not match any enabled nodes",
+      'Nothing is selected',
+    ]);
   });
 
   it('equals a number only when YAML gives one', () => {
@@ -247,7 +254,10 @@ describe('the method state', () => {
 
   it('splits everything into old and new, and into modified and unmodified', () => {
     const all = names(head, { base: before, indirectSelection: 'empty' });
-    for (const [one, other] of [['state:old', 'state:new'], ['state:modified', 'state:unmodified']]) {
+    for (const [one, other] of [
+      ['state:old', 'state:new'],
+      ['state:modified', 'state:unmodified'],
+    ]) {
       expect(names(head, { base: before, select: `${one} ${other}`, indirectSelection: 'empty' })).toBe(all);
       expect(names(head, { base: before, select: `${one},${other}`, indirectSelection: 'empty' })).toBe('');
     }
@@ -273,14 +283,33 @@ describe('the methods result and source_status', () => {
     invocationId: null,
     command: 'build',
     elapsedSeconds: 1,
-    results: Object.entries(pairs).map(([id, status]) => ({ id: nodeId(id), status, executionSeconds: 1, timing: [], message: null, failures: null, adapterResponse: {}, threadId: null, relationName: null, compiledCode: null })),
+    results: Object.entries(pairs).map(([id, status]) => ({
+      id: nodeId(id),
+      status,
+      executionSeconds: 1,
+      timing: [],
+      message: null,
+      failures: null,
+      adapterResponse: {},
+      threadId: null,
+      relationName: null,
+      compiledCode: null,
+    })),
   });
   const freshness = (pairs: Record<string, string | null>): Freshness => ({
     uri: 'sources.json',
     dbtVersion: '1.12.6',
     generatedAt: null,
     invocationId: null,
-    results: Object.entries(pairs).map(([id, maxLoadedAt]) => ({ id: nodeId(id), status: maxLoadedAt === null ? 'runtime error' : 'pass', maxLoadedAt, snapshottedAt: null, ageSeconds: null, criteria: null, error: null })),
+    results: Object.entries(pairs).map(([id, maxLoadedAt]) => ({
+      id: nodeId(id),
+      status: maxLoadedAt === null ? 'runtime error' : 'pass',
+      maxLoadedAt,
+      snapshottedAt: null,
+      ageSeconds: null,
+      criteria: null,
+      error: null,
+    })),
   });
 
   it('finds resources by the status of the base run', () => {

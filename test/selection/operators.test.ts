@@ -91,7 +91,9 @@ describe('a criterion that matches nothing', () => {
 
 describe('a text that dbt refuses', () => {
   it('has an at sign before and a plus behind', () => {
-    expect(refused(head, { select: '@a+' })).toEqual(['--select: "@a+" has "@" before and "+" behind the name. Drop the "+": "@" includes all descendants already.']);
+    expect(refused(head, { select: '@a+' })).toEqual([
+      '--select: "@a+" has "@" before and "+" behind the name. Drop the "+": "@" includes all descendants already.',
+    ]);
   });
 
   it('names an unknown method', () => {

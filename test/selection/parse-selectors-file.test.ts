@@ -5,7 +5,8 @@ import { names } from './select.ts';
 import { project } from '../support/project.ts';
 import { valueOf } from '../support/result.ts';
 
-const read = (text: string, dbtVersion = '1.12.6') => parseSelectorsFile(text, 'selectors.yml', dialectOf({ dbtVersion, engine: dbtVersion.startsWith('2') ? 'v2' : 'v1' }));
+const read = (text: string, dbtVersion = '1.12.6') =>
+  parseSelectorsFile(text, 'selectors.yml', dialectOf({ dbtVersion, engine: dbtVersion.startsWith('2') ? 'v2' : 'v1' }));
 
 /** `place what` of each refusal. */
 function mistakes(text: string, dbtVersion?: string): readonly string[] {
@@ -15,7 +16,9 @@ function mistakes(text: string, dbtVersion?: string): readonly string[] {
 
 describe('a selectors file', () => {
   it('gives its definitions by name, in their order', () => {
-    const { selectors, warnings } = valueOf(read('selectors:\n  - name: b\n    definition: tag:x\n  - name: a\n    description: of a\n    default: true\n    definition: {union: [x, y]}\n'));
+    const { selectors, warnings } = valueOf(
+      read('selectors:\n  - name: b\n    definition: tag:x\n  - name: a\n    description: of a\n    default: true\n    definition: {union: [x, y]}\n'),
+    );
     expect([...selectors]).toEqual([
       ['b', { name: 'b', definition: 'tag:x' }],
       ['a', { name: 'a', description: 'of a', default: true, definition: { union: ['x', 'y'] } }],
@@ -29,7 +32,9 @@ describe('a selectors file', () => {
 
   it('keeps an exclusion beside a nested group, which the copy in a manifest loses', () => {
     const head = project().model('a', 'select 1').model('b', 'select 2').build();
-    const { selectors } = valueOf(read('selectors:\n  - name: it\n    definition:\n      union:\n        - "resource_type:model"\n        - union: [b]\n          exclude: [b]\n'));
+    const { selectors } = valueOf(
+      read('selectors:\n  - name: it\n    definition:\n      union:\n        - "resource_type:model"\n        - union: [b]\n          exclude: [b]\n'),
+    );
     expect(names(head, { selector: 'it', selectors })).toBe('a');
   });
 
@@ -39,7 +44,9 @@ describe('a selectors file', () => {
   });
 
   it('may use anchors and merges', () => {
-    const { selectors } = valueOf(read('selectors:\n  - {name: a, definition: &d {method: tag, value: x}}\n  - {name: b, definition: {<<: *d, children: true}}\n'));
+    const { selectors } = valueOf(
+      read('selectors:\n  - {name: a, definition: &d {method: tag, value: x}}\n  - {name: b, definition: {<<: *d, children: true}}\n'),
+    );
     expect(selectors.get('b')).toEqual({ name: 'b', definition: { method: 'tag', value: 'x', children: true } });
   });
 });

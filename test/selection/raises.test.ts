@@ -14,10 +14,13 @@ const contracted = (type: string, version: number | null) =>
 const versioned = { base: contracted('int', 1).build(), head: contracted('text', 1).build() };
 
 describe('a broken contract', () => {
-  it.each(['state:modified', 'state:modified.contract', 'state:unmodified'])('of a versioned model is told under %s, and the selection is there all the same', (text) => {
-    const { raises } = valueOf(select(versioned.head, { base: versioned.base, select: text }));
-    expect(raises.map(({ code, id, level }) => ({ code, id, level }))).toEqual([{ code: 'contract-break', id: 'model.shop.orders.v1', level: 'error' }]);
-  });
+  it.each(['state:modified', 'state:modified.contract', 'state:unmodified'])(
+    'of a versioned model is told under %s, and the selection is there all the same',
+    (text) => {
+      const { raises } = valueOf(select(versioned.head, { base: versioned.base, select: text }));
+      expect(raises.map(({ code, id, level }) => ({ code, id, level }))).toEqual([{ code: 'contract-break', id: 'model.shop.orders.v1', level: 'error' }]);
+    },
+  );
 
   it('still selects the model', () => {
     const { entries } = valueOf(select(versioned.head, { base: versioned.base, select: 'state:modified' }));

@@ -29,7 +29,8 @@ const builder = project()
 const head = builder.build();
 
 /** The line for what `asked` selects, with nothing that comes along. */
-const lineFor = (asked: string, of: Project = head) => renderSelector({ selection: valueOf(select(of, { select: asked, indirectSelection: 'empty', resourceTypes: ['all'] })), head: of });
+const lineFor = (asked: string, of: Project = head) =>
+  renderSelector({ selection: valueOf(select(of, { select: asked, indirectSelection: 'empty', resourceTypes: ['all'] })), head: of });
 
 describe('the selector line', () => {
   it.each([
@@ -53,7 +54,9 @@ describe('the selector line', () => {
   });
 
   it('narrows a name that is that of a folder as well, as far as needed', () => {
-    expect(lineFor('unit_test:ut orders,resource_type:model').line).toBe('shop.marts.orders,resource_type:model,path:models/marts/orders.sql,package:shop unit_test:shop.ut');
+    expect(lineFor('unit_test:ut orders,resource_type:model').line).toBe(
+      'shop.marts.orders,resource_type:model,path:models/marts/orders.sql,package:shop unit_test:shop.ut',
+    );
     expect(lineFor('orders,resource_type:model daily').line).toBe('shop.marts.orders.daily shop.marts.orders,resource_type:model');
   });
 
@@ -74,7 +77,9 @@ describe('the selector line', () => {
     for (const resource of head.resources.values()) {
       const selection = valueOf(select(head, { select: `path:${resource.path}`, indirectSelection: 'empty', resourceTypes: ['all'] }));
       const { line } = renderSelector({ selection, head });
-      expect(names(head, { select: line, indirectSelection: 'empty', resourceTypes: ['all'] })).toBe(names(head, { select: `path:${resource.path}`, indirectSelection: 'empty', resourceTypes: ['all'] }));
+      expect(names(head, { select: line, indirectSelection: 'empty', resourceTypes: ['all'] })).toBe(
+        names(head, { select: `path:${resource.path}`, indirectSelection: 'empty', resourceTypes: ['all'] }),
+      );
     }
   });
 
@@ -132,7 +137,14 @@ describe('the selectors file', () => {
 });
 
 describe('the commands', () => {
-  const request: SelectionRequest = { select: ['state:modified+ tag:a'], exclude: [], indirectSelection: 'eager', resourceTypes: [], excludeResourceTypes: [], command: 'ls' };
+  const request: SelectionRequest = {
+    select: ['state:modified+ tag:a'],
+    exclude: [],
+    indirectSelection: 'eager',
+    resourceTypes: [],
+    excludeResourceTypes: [],
+    command: 'ls',
+  };
 
   it('build upon production, once as it was asked and once name by name', () => {
     expect(renderCommands({ request, line: 'shop.a shop.b', statePath: 'prod state' })).toEqual([
@@ -142,7 +154,14 @@ describe('the commands', () => {
   });
 
   it('keep every flag that was given', () => {
-    const full: SelectionRequest = { ...request, exclude: ['b c'], indirectSelection: 'cautious', resourceTypes: ['model'], excludeResourceTypes: ['test'], command: 'test' };
+    const full: SelectionRequest = {
+      ...request,
+      exclude: ['b c'],
+      indirectSelection: 'cautious',
+      resourceTypes: ['model'],
+      excludeResourceTypes: ['test'],
+      command: 'test',
+    };
     expect(renderCommands({ request: full, line: 'x', statePath: null })[0]).toBe(
       'dbt test --select state:modified+ tag:a --exclude b c --indirect-selection cautious --resource-type model --exclude-resource-type test',
     );

@@ -7,7 +7,12 @@ import { valueOf } from '../support/result.ts';
 
 describe('the graph of a project', () => {
   it('has every enabled resource and the edges between them', () => {
-    const built = project().source('raw', 'orders').model('a', 'select 1', ['raw.orders']).model('off', 'select 2', [], { config: { enabled: false } }).exposure('board', ['a']).build();
+    const built = project()
+      .source('raw', 'orders')
+      .model('a', 'select 1', ['raw.orders'])
+      .model('off', 'select 2', [], { config: { enabled: false } })
+      .exposure('board', ['a'])
+      .build();
     const graph = valueOf(buildResourceGraph(built));
     expect([...graph.children]).toEqual([
       ['source.shop.raw.orders', ['model.shop.a']],
@@ -17,7 +22,10 @@ describe('the graph of a project', () => {
   });
 
   it('has no edges into seeds, whatever their hooks refer to', () => {
-    const built = project().model('a', 'select 1').seed('s', 'id\n1', { dependsOn: ['a'] }).build();
+    const built = project()
+      .model('a', 'select 1')
+      .seed('s', 'id\n1', { dependsOn: ['a'] })
+      .build();
     expect(valueOf(buildResourceGraph(built)).parents.get(nodeId('seed.shop.s'))).toEqual([]);
   });
 
@@ -44,7 +52,9 @@ describe('the graph of a project', () => {
       .model('b', 'select 2', ['a'])
       .model('c', 'select 3', ['b'])
       .build();
-    expect(refused(built, {})).toEqual(['The manifest holds a cycle: model.shop.a --> model.shop.b --> model.shop.c --> model.shop.a. Give the manifest.json as dbt wrote it.']);
+    expect(refused(built, {})).toEqual([
+      'The manifest holds a cycle: model.shop.a --> model.shop.b --> model.shop.c --> model.shop.a. Give the manifest.json as dbt wrote it.',
+    ]);
   });
 
   it('follows a chain that is longer than the call stack', () => {
@@ -53,7 +63,12 @@ describe('the graph of a project', () => {
     const [first] = base.resources.values();
     if (first === undefined) throw new Error('There is a model');
     const id = (index: number) => nodeId(`model.shop.m${index}`);
-    const resources = new Map(chain.map((index) => [id(index), { ...first, id: id(index), name: `m${index}`, fqn: ['shop', `m${index}`], dependsOn: index === 0 ? [] : [id(index - 1)] }]));
+    const resources = new Map(
+      chain.map((index) => [
+        id(index),
+        { ...first, id: id(index), name: `m${index}`, fqn: ['shop', `m${index}`], dependsOn: index === 0 ? [] : [id(index - 1)] },
+      ]),
+    );
     expect(valueOf(select({ ...base, resources }, { select: 'm0+' })).entries).toHaveLength(3000);
   });
 

@@ -80,7 +80,11 @@ describe('a definition that dbt refuses', () => {
   it('is told with all its mistakes, and where they stand', () => {
     const head = builder.selector('it', { union: [{ tags: 'x' }, { intersection: ['@a+', { exclude: 'b' }] }] }).build();
     const starts = refused(head, { selector: 'it' }).map((line) => line.split(': ')[0]);
-    expect(starts).toEqual(['Selector it, definition.union.0', 'Selector it, definition.union.1.intersection.0', 'Selector it, definition.union.1.intersection.1.exclude']);
+    expect(starts).toEqual([
+      'Selector it, definition.union.0',
+      'Selector it, definition.union.1.intersection.0',
+      'Selector it, definition.union.1.intersection.1.exclude',
+    ]);
   });
 
   it('does no harm while nobody asks for it', () => {
@@ -135,7 +139,10 @@ describe('the default selector', () => {
 });
 
 describe('the method selector', () => {
-  const named = builder.selector('nightly', { tag: 'nightly' }).selector('less', { method: 'fqn', value: 'a', exclude: ['on_a'] }).selector('more', 'd');
+  const named = builder
+    .selector('nightly', { tag: 'nightly' })
+    .selector('less', { method: 'fqn', value: 'a', exclude: ['on_a'] })
+    .selector('more', 'd');
 
   it.each([
     ['selector:nightly', 'a b on_a'],
@@ -152,16 +159,22 @@ describe('the method selector', () => {
   });
 
   it('is unknown to the command line of dbt 1.11', () => {
-    expect(refused(named.metadata({ dbtVersion: '1.11.16' }).build(), { select: 'selector:nightly' })).toEqual([expect.stringContaining('"selector" is not a selector method of dbt 1.11.16')]);
+    expect(refused(named.metadata({ dbtVersion: '1.11.16' }).build(), { select: 'selector:nightly' })).toEqual([
+      expect.stringContaining('"selector" is not a selector method of dbt 1.11.16'),
+    ]);
   });
 
   it('names the nearest selector when there is none of that name', () => {
-    expect(refused(named.build(), { select: 'selector:nigthly' })).toEqual(['No selector is called "nigthly" (in "selector:nigthly"). Did you mean "nightly"?']);
+    expect(refused(named.build(), { select: 'selector:nigthly' })).toEqual([
+      'No selector is called "nigthly" (in "selector:nigthly"). Did you mean "nightly"?',
+    ]);
   });
 
   it('refuses a circle', () => {
     const circle = builder.selector('one', { method: 'selector', value: 'two' }).selector('two', { union: ['a', { method: 'selector', value: 'one' }] });
-    expect(refused(circle.build(), { selector: 'one' })).toEqual(['A selector leads back to itself (in "selector:one"). Break the circle of selector: references.']);
+    expect(refused(circle.build(), { selector: 'one' })).toEqual([
+      'A selector leads back to itself (in "selector:one"). Break the circle of selector: references.',
+    ]);
   });
 
   it('in YAML of dbt 1.11 stands for the definition above it, without what is written beside', () => {
