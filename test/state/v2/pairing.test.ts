@@ -84,11 +84,6 @@ describe('what is new under dbt v2', () => {
 });
 
 describe('dbt v2', () => {
-  it('does not look at hooks', () => {
-    const hooks = project().operation('start', 'select 1');
-    expect([...compare(hooks, hooks, V2).states.keys()]).toEqual([]);
-  });
-
   it('is chosen by the version that wrote the head', () => {
     const head = project().metadata({ dbtVersion: '2.0.4' }).model('orders', 'select 1');
     expect(compare(project().model('orders', 'select 1'), head).engine).toBe('v2');
@@ -96,12 +91,6 @@ describe('dbt v2', () => {
 
   it('always compares what was authored', () => {
     expect(compare(project(), project(), { engine: 'v2', compareMoreUnrendered: false }).compareMoreUnrendered).toBe(true);
-  });
-
-  it('answers modified.body for the generated code of no test', () => {
-    const orders = project().model('orders', 'select 1');
-    const diff = compare(orders.test('not_null', 'orders', 'id'), orders.test('not_null', 'orders', 'id', { rawCode: 'other' }), V2);
-    expect([...diff.states.values()].flatMap(({ parts }) => [...parts])).toEqual([]);
   });
 
   it('answers modified.body for every unit test of a base that v1 wrote', () => {

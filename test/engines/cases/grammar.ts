@@ -1,0 +1,56 @@
+/** Section 4.1: operators, groups and mistakes. */
+import { asked, only, shop, versioned } from '../scenes.ts';
+
+const INVALID = 'error: selector-invalid';
+const CHAIN = ['stg_orders', 'orders', 'revenue'].sort();
+
+export const grammar = asked([
+  [
+    '4.1/at',
+    'a seed',
+    shop,
+    only('@countries'),
+    ['exposure:board', 'orders', 'revenue', 'stg_orders', 'seed:countries', 'source:raw.orders', 'test:is_paid', 'test:not_null_orders_id'],
+  ],
+  ['4.1/at', 'a leaf', shop, only('@board'), ['exposure:board', 'orders', 'revenue', 'stg_orders', 'seed:countries', 'source:raw.orders']],
+  ['4.1/at', 'with a + before it', shop, { ...only('@+orders'), types: ['model'] }, CHAIN, ['orders', 'stg_orders']],
+  ['4.1/depth', 'one up, one down', shop, { ...only('1+orders+1'), types: ['model'] }, CHAIN],
+  ['4.1/depth', 'all up', shop, only('+revenue'), ['orders', 'revenue', 'stg_orders', 'seed:countries', 'source:raw.orders']],
+  ['4.1/depth', 'two down', shop, { ...only('stg_orders+2'), types: ['model'] }, CHAIN],
+  ['4.1/groups', 'a union in one argument', shop, only('orders revenue'), ['orders', 'revenue']],
+  ['4.1/groups', 'a union of two arguments', shop, only('orders', 'revenue'), ['orders', 'revenue']],
+  ['4.1/groups', 'an intersection', shop, only('group:finance,tag:daily'), ['orders']],
+  ['4.1/default-method', 'a folder', shop, only('models/marts'), ['orders', 'revenue']],
+  ['4.1/default-method', 'a file', shop, only('orders.sql'), ['orders']],
+  ['4.1/default-method', 'a name', shop, only('staging'), ['stg_orders']],
+  ['4.1/empty-value', 'a method without value', shop, only('tag:'), [], INVALID],
+  ['4.1/empty-value', 'a + alone', shop, only('+'), [], INVALID],
+  ['4.1/unknown-method', 'a typing mistake', shop, only('stat:modified'), INVALID],
+  ['4.1/unknown-method', 'capitals', shop, only('TAG:nightly'), INVALID, ['stg_orders']],
+  ['4.1/at-plus', 'both', shop, only('@orders+'), INVALID],
+  ['4.1/inner-plus', 'a depth that is no number', shop, only('orders+x'), [], INVALID],
+  ['4.1/empty-part', 'a comma at the end', shop, only('orders,'), [], ['orders']],
+  ['4.1/empty-part', 'two commas', shop, only('group:finance,,tag:daily'), [], ['orders']],
+  ['4.1/commas', 'two', shop, only(',,'), []],
+  ['4.1/wildcards', 'braces', shop, only('{orders,revenue}'), [], []],
+  ['4.1/wildcards', 'a set', shop, only('tag:[dn]*'), ['orders', 'stg_orders']],
+  ['4.1/wildcards', 'a set that is not closed', shop, only('tag:[d*'), [], []],
+  ['4.1/wildcards', 'two stars inside a name', shop, only('tag:d**y'), ['orders'], []],
+  ['4.1/fqn', 'a package and a folder', shop, only('shop.marts'), ['orders', 'revenue']],
+  ['4.1/fqn', 'the name of a source', shop, only('fqn:raw.orders'), []],
+  ['4.1/fqn', 'a version', versioned, only('orders.v1'), ['orders.v1']],
+  ['4.1/fqn', 'a version behind words that are no folders', versioned, only('x.orders.v1'), ['orders.v1'], []],
+  ['4.1/fqn-name', 'the unique_id', shop, only('model.shop.orders'), [], ['orders']],
+  ['4.1/fqn-name', 'a wildcard in the unique_id', shop, only('model.shop.*'), [], CHAIN],
+  ['4.1/fqn-wildcard', 'the beginning of a folder', shop, only('stag*'), ['stg_orders'], []],
+  [
+    '4.1/fqn-wildcard',
+    'the beginning of the package',
+    shop,
+    only('sho*'),
+    ['exposure:board', ...CHAIN, 'seed:countries', 'test:is_paid', 'test:not_null_orders_id'],
+    [],
+  ],
+  ['4.1/fqn-wildcard', 'the beginning of a name', shop, only('orde*'), ['orders']],
+  ['4.1/fqn-wildcard', 'a folder and a wildcard', shop, only('shop.mar*'), ['orders', 'revenue']],
+]);
