@@ -44,5 +44,5 @@ function checkSelector(criterion: Criterion, scene: Scene, within: readonly Spec
   if (found.some(({ spec }) => within.includes(spec))) {
     return refusals(criterion, { what: 'A selector leads back to itself', next: 'Break the circle of selector: references.' });
   }
-  return found.flatMap(({ spec, mistakes }) => [...mistakes.map((mistake) => mistakeRefusal(textOf(criterion.value), mistake)), ...check(spec, scene, within)]);
+  return found.flatMap(({ name, spec, mistakes }) => [...mistakes.map((mistake) => mistakeRefusal(name, mistake)), ...check(spec, scene, within)]);
 }

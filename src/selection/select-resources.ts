@@ -21,7 +21,16 @@ export function selectResources(input: SelectionInput): Result<Selection> {
   if (!both.ok) return both;
   const [chosen, scene] = both.value;
   const [mistake, ...more] = checkCriteria(chosen.spec, scene);
-  return mistake === undefined ? ok(selectIn(scene, chosen, input.request)) : refuse(mistake, ...more);
+  return mistake === undefined
+    ? ok(selectIn(scene, { ...chosen, warnings: [...chosen.warnings, ...unknownDefault(input, chosen)] }, input.request))
+    : refuse(mistake, ...more);
+}
+
+/** v2 leaves the mark of the default selector out of its manifest. */
+function unknownDefault({ selectors, head, request }: SelectionInput, { selector }: ChosenSpec): readonly string[] {
+  const isOpen = selector === null && request.select.length + request.exclude.length === 0;
+  if (!isOpen || selectors !== undefined || head.metadata.engine === 'v1' || head.selectors.size === 0) return [];
+  return ['A manifest of dbt 2 does not tell which of its selectors is the default: give --selector if one is'];
 }
 
 function selectIn(scene: Scene, { spec, selector, warnings }: ChosenSpec, request: SelectionRequest): Selection {
