@@ -1,5 +1,6 @@
 import type { Mutation } from '../mutation.ts';
 import { metricsFunctions, metricsMetrics, metricsOthers, metricsSaved, metricsSemantic } from './metrics.ts';
+import { metricsNewForm, metricsOverloads } from './newest.ts';
 import { shopResults } from './results.ts';
 import { shopBodies, shopFiles } from './shop-bodies.ts';
 import { shopDisabled, shopEnvironment, shopLive, shopTests, shopUnitTests } from './shop-checks.ts';
@@ -37,4 +38,6 @@ export const allMutations: readonly Mutation[] = [
   ...metricsSaved,
   ...metricsFunctions,
   ...metricsOthers,
+  ...metricsNewForm,
+  ...metricsOverloads,
 ];
