@@ -10,6 +10,7 @@ import type { Rule } from '#rules';
 import { renderConfigSchema } from '#settings';
 import { renderActionYml } from './action-yml.ts';
 import { renderDemoComment } from './demo-comment.ts';
+import { renderEngines } from './engines.ts';
 import { fillBlocks, renderCommandPages, TABLES } from './tables.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -31,6 +32,7 @@ export async function generate(): Promise<readonly Generated[]> {
     { path: 'docs/commands.md', text: renderCommandPages() },
     { path: 'docs/sluice.schema.json', text: renderConfigSchema() },
     { path: 'README.md', text: fillBlocks(readFileSync(join(ROOT, 'README.md'), 'utf8'), { ...TABLES, comment: () => comment }) },
+    { path: 'docs/engines.md', text: renderEngines() },
     { path: 'docs/rules.md', text: renderCatalogue(await Promise.all(ids.map(readRule))) },
   ];
 }

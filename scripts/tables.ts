@@ -81,7 +81,7 @@ const commands = (): readonly (readonly [string, CommandSpec])[] => Object.entri
 const code = (text: string): string => `\`${text}\``;
 
 /** A Markdown table; a bar in a cell would end it. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
   const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)];
 }
