@@ -13,13 +13,13 @@ import { writeFiles } from './write-files.ts';
 /** Hands a judged change to everybody who waits for it: reviewers, later steps, the log. The exit code tells the gate. */
 export async function deliverReview(job: Job, reviewed: Reviewed, out: Outside): Promise<Result<0 | 1>> {
   const { report, statePath, artifactUri } = reviewed;
-  const files = await writeFiles(job, report);
+  const files = await writeFiles(job, reviewed);
   if (!files.ok) return files;
   const comment = await deliverComment(job, report, out);
   await deliverCheckRun(job, report, out);
   await out.runner.summarise(renderSummary(report));
   out.runner.annotate(renderAnnotations(report));
-  const { selector: selectorFile, report: reportPath } = files.value;
+  const { selectors: selectorFile, report: reportPath } = files.value;
   out.runner.setOutputs(renderOutputs(report, { selectorFile, reportPath, statePath, artifactUri, commentUrl: urlOf(comment) }));
   out.runner.info(report.verdict.summary);
   return ok(report.verdict.gate === 'fail' ? 1 : 0);

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { openCheckout, saveFiles } from '#adapters';
 import { ok, type Result } from '#kernel';
-import { type ArtifactFile, preparePush, pushArtifacts, reviewChange, unpackArtifacts } from '#pipeline';
-import type { Report, ReportParts } from '#report';
-import type { SelectionRequest } from '#selection';
+import { type ArtifactFile, type Baseline, preparePush, pushArtifacts, reviewChange, unpackArtifacts } from '#pipeline';
+import type { ObjectStore } from '#ports';
+import type { Report, ReportParts, StateSource } from '#report';
+import { addToSelectorsFile, type SelectionRequest, selectorsFileOf } from '#selection';
 import type { ActionInputs } from '#settings';
 import { openSides, type Sides, tellTrouble } from './open-sides.ts';
 import type { Outside } from './outside.ts';
@@ -13,6 +14,8 @@ import { headOf } from './subject.ts';
 /** A judged change. Texts are empty where there is nothing to name. */
 export interface Reviewed {
   readonly report: Report;
+  /** The project's `selectors.yml` with the plan as one more selector. */
+  readonly selectors: string;
   /** A folder with the base's artifacts, for `dbt --state`. */
   readonly statePath: string;
   /** Where the artifacts of this change were stored. */
@@ -26,15 +29,17 @@ const STATE_FOLDER = 'prod-artifacts';
 export async function review(job: Job, outside: Outside): Promise<Result<Reviewed>> {
   const sides = await openSides(job, outside);
   if (!sides.ok) return sides;
-  const report = await judge(job, sides.value, outside.clock.now());
+  const report = await judge(job, sides.value, outside);
   if (!report.ok) return report;
   const statePath = await saveState(job, sides.value.baseline.files);
   if (!statePath.ok) return statePath;
-  return ok({ report: report.value, statePath: statePath.value, artifactUri: await keep(job, sides.value, { ...outside, report: report.value }) });
+  const artifactUri = await keep(job, sides.value, { ...outside, report: report.value });
+  return ok({ report: report.value, selectors: await addSelector(job, { ...sides.value, plan: report.value.plan }, outside), statePath: statePath.value, artifactUri });
 }
 
-function judge(job: Job, { base, head, baseline, other, notEvaluated }: Sides, now: Date): Promise<Result<Report>> {
+function judge(job: Job, { base, head, baseline, other, notEvaluated }: Sides, { store, clock }: Outside): Promise<Result<Report>> {
   const { inputs, settings, projectFolder, workflow, tool } = job;
+  const now = clock.now();
   const change = {
     base: base?.set ?? null,
     head: head.set,
@@ -48,9 +53,17 @@ function judge(job: Job, { base, head, baseline, other, notEvaluated }: Sides, n
     fidelity: { baseSha: baseline.sha, baseSource: baseline.source, notes: baseline.notes, artifacts: [...(base?.facts ?? []), ...head.facts] },
     projectFolder,
     statePath: STATE_FOLDER,
+    stateFrom: stateOf(baseline, store),
     notEvaluated: [...(base?.notEvaluated ?? []), ...head.notEvaluated, ...notEvaluated],
   } as const;
   return reviewChange(change, openCheckout(workflow.workspace));
+}
+
+// A folder of the runner is out of a reader's reach.
+function stateOf({ sha, files }: Baseline, store: ObjectStore | null): StateSource | null {
+  if (sha !== null && store?.uri.includes('://') === true) return { kind: 'commit', store: store.uri, sha };
+  const uri = files.find(({ artifact }) => artifact === 'manifest')?.uri;
+  return uri === undefined ? null : { kind: 'file', uri };
 }
 
 const requestOf = ({ select, exclude }: ActionInputs): SelectionRequest => ({
@@ -72,6 +85,16 @@ function subjectOf(job: Job): ReportParts['subject'] {
     headSha: headOf(job),
     runUrl: workflow.runUrl,
   };
+}
+
+// dbt reads selectors from the project's one file: what stands there has to stay.
+async function addSelector({ workflow, projectFolder }: Job, { head, plan }: Pick<Sides, 'head'> & Pick<Report, 'plan'>, { runner }: Outside): Promise<string> {
+  const own = selectorsFileOf(plan.selector, { head: head.set.project, engine: plan.engine });
+  const file = join(projectFolder, 'selectors.yml');
+  const existing = await openCheckout(workflow.workspace).readText(file);
+  const whole = existing === undefined ? ok(own) : addToSelectorsFile(existing, own, file);
+  if (!whole.ok) tellTrouble(runner, whole.refusals);
+  return whole.ok ? whole.value : own;
 }
 
 // The next steps of the job may build against production without another download.

@@ -1,19 +1,17 @@
-import { openLocation } from '#adapters';
 import { collect, ok, pair, type Result } from '#kernel';
-import { type Artifact, type ArtifactFile, ARTIFACTS, type Baseline, type ReadSet, readArtifactSet, readLocation, resolveBaseline } from '#pipeline';
+import { type Artifact, type ArtifactFile, ARTIFACTS, readArtifactSet, type ReadCounterpart, readCounterpart, readLocation, type ReadSet } from '#pipeline';
 import type { OpenLocation } from '#ports';
 import type { PlanFlags } from '#settings';
+import { type BasePlaces, openBase, type OpenedBase } from './open-base.ts';
+import { opener } from './opener.ts';
 import type { Shell } from './outcome.ts';
-import { storeOptions } from './store-options.ts';
 
 /** Both sides of a change, read. */
-export interface OpenedChange {
-  readonly base: ReadSet;
+export interface OpenedChange extends OpenedBase, ReadCounterpart {
   readonly head: ReadSet;
-  readonly baseline: Baseline;
 }
 
-export interface ChangePlaces extends Pick<PlanFlags, 'base' | 'head' | 'branch' | 's3'> {
+export interface ChangePlaces extends BasePlaces, Pick<PlanFlags, 'head'> {
   /** Where an artifact of the head lies when it is not beside the manifest. */
   readonly extra?: Partial<Readonly<Record<Artifact, string | undefined>>>;
 }
@@ -22,22 +20,14 @@ export interface ChangePlaces extends Pick<PlanFlags, 'base' | 'head' | 'branch'
 export async function openChange(flags: ChangePlaces, shell: Shell): Promise<Result<OpenedChange>> {
   const sides = pair(await openBase(flags, shell), await openHead(flags, shell));
   if (!sides.ok) return sides;
-  const [{ baseline, base }, head] = sides.value;
+  const [opened, head] = sides.value;
+  const { baseline } = opened;
   for (const note of baseline.notes) shell.log.info(note);
-  return ok({ base, head, baseline });
-}
-
-/** The base: artifacts, or the newest commit of a branch when the place is a store. */
-export async function openBase(flags: Omit<ChangePlaces, 'head'>, shell: Shell): Promise<Result<Omit<OpenedChange, 'head'>>> {
-  const question = { choice: { kind: 'location', uri: flags.base }, branch: flags.branch ?? null, wanted: ARTIFACTS } as const;
-  const baseline = await resolveBaseline({ store: null, history: null, open: opener(flags, shell), clock: shell.clock }, question);
-  if (!baseline.ok) return baseline;
-  const base = readArtifactSet(baseline.value.files, 'base', flags.base);
-  return base.ok ? ok({ base: base.value, baseline: baseline.value }) : base;
+  return ok({ ...opened, head, ...readCounterpart(baseline.counterpart) });
 }
 
 /** The head, with the artifacts that lie elsewhere. */
-export async function openHead(flags: Omit<ChangePlaces, 'base' | 'branch'>, shell: Shell): Promise<Result<ReadSet>> {
+export async function openHead(flags: Pick<ChangePlaces, 'head' | 's3' | 'extra'>, shell: Shell): Promise<Result<ReadSet>> {
   const { head: uri, extra = {} } = flags;
   const open = opener(flags, shell);
   const own = await readFiles(uri, open, ARTIFACTS);
@@ -47,11 +37,6 @@ export async function openHead(flags: Omit<ChangePlaces, 'base' | 'branch'>, she
   if (!all.ok) return all;
   const kept = all.value[0].filter(({ artifact }) => given.every((one) => one.artifact !== artifact));
   return readArtifactSet([...kept, ...all.value[1].flat()], 'head', uri);
-}
-
-function opener({ s3 }: Pick<ChangePlaces, 's3'>, shell: Shell): OpenLocation {
-  const options = storeOptions(s3, shell);
-  return (uri) => openLocation(uri, options);
 }
 
 async function readFiles(

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { Baseline } from '#pipeline';
+import type { StateSource } from '#report';
 
 /** The dbt project's folder below the working directory: dbt writes to target/ in it, so `transform/target` tells. */
 export function projectFolderOf(head: string): string {
@@ -8,9 +9,12 @@ export function projectFolderOf(head: string): string {
   return folder === '.' ? '' : folder;
 }
 
-/** The folder for dbt's --state: the base itself, or the one that `sluice store pull` writes when the base is elsewhere. */
-export function statePathOf(base: string, { sha }: Pick<Baseline, 'sha'>): string {
-  return isRemote(base) || sha !== null ? 'state' : folderOf(base);
+/** The folder for dbt's --state: the base itself where dbt can read it there, else one that the base is brought to. */
+export function statePathOf(base: string, { sha, files }: Pick<Baseline, 'sha' | 'files'>): { readonly statePath: string; readonly stateFrom: StateSource | null } {
+  if (sha !== null) return { statePath: 'state', stateFrom: { kind: 'commit', store: base, sha } };
+  const manifest = files.find(({ artifact }) => artifact === 'manifest')?.uri ?? base;
+  if (isRemote(base) || basename(manifest) !== 'manifest.json') return { statePath: 'state', stateFrom: { kind: 'file', uri: manifest } };
+  return { statePath: folderOf(base), stateFrom: null };
 }
 
 const isRemote = (uri: string): boolean => /^[a-z][a-z0-9+.-]+:/i.test(uri);

@@ -11,7 +11,7 @@ import { locateFindings } from './locate.ts';
 import { type Change, type Plan, planChange } from './plan-change.ts';
 
 /** A change to be judged. Without a base nothing can be compared, and the report says so. */
-export interface Review extends Omit<Change, 'base'>, Pick<ReportParts, 'tool' | 'subject' | 'fidelity' | 'projectFolder' | 'statePath'> {
+export interface Review extends Omit<Change, 'base'>, Pick<ReportParts, 'tool' | 'subject' | 'fidelity' | 'projectFolder' | 'statePath' | 'stateFrom'> {
   readonly base: ArtifactSet | null;
   readonly settings: FileSettings;
   readonly now: Date;

@@ -1,3 +1,4 @@
+export * from './add-to-selectors-file.ts';
 export { commandTypes } from './command-types.ts';
 export * from './dialect.ts';
 export * from './parse-selectors-file.ts';

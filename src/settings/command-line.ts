@@ -1,6 +1,6 @@
 import type { CommandName, PlanFormat, ReportFormat, StoreAction } from './commands.ts';
 import type { DbtCommandName, EngineName, IndirectSelectionName, SelectionModeName } from './names.ts';
-import type { S3Settings } from './types.ts';
+import type { BaseChoice, S3Settings } from './types.ts';
 import type { Sha } from '#kernel';
 
 /** Flags that every command takes. */
@@ -14,9 +14,11 @@ export interface CommonFlags {
 
 /** What to compare, and what of it to select. */
 export interface PlanFlags {
-  readonly base: string;
+  readonly base: BaseChoice;
   readonly head: string;
-  /** The branch of a base that is a store. */
+  /** Undefined leaves it to the configuration file. */
+  readonly store: string | undefined;
+  /** The branch of the store, or of a base that is a store. */
   readonly branch: string | undefined;
   readonly select: readonly string[];
   readonly exclude: readonly string[];
@@ -76,7 +78,7 @@ export interface DoctorCommand {
   readonly command: 'doctor';
   readonly common: CommonFlags;
   readonly format: TextOrJson;
-  readonly base: string | undefined;
+  readonly base: BaseChoice | undefined;
   readonly head: string | undefined;
   readonly store: string | undefined;
   readonly s3: S3Settings;

@@ -19,6 +19,7 @@ const S3_FLAGS = ['s3Endpoint', 's3Region', 's3ForcePathStyle', 's3AllowHttp'] a
 const PLAN_FLAGS = [
   'base',
   'head',
+  'store',
   'branch',
   'select',
   'exclude',
@@ -35,7 +36,7 @@ const PLAN_FLAGS = [
 
 export const REPORT_FORMATS = ['text', 'markdown', 'json', 'github'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
-export const PLAN_FORMATS = ['text', 'json', 'ids', 'selector', 'commands'] as const;
+export const PLAN_FORMATS = ['text', 'json', 'ids', 'selector', 'selectors', 'commands'] as const;
 export type PlanFormat = (typeof PLAN_FORMATS)[number];
 export const STORE_ACTIONS = ['push', 'pull', 'list', 'prune'] as const;
 export type StoreAction = (typeof STORE_ACTIONS)[number];
@@ -50,6 +51,7 @@ export const COMMANDS = {
     examples: [
       'sluice plan --base prod-artifacts --head target',
       'sluice plan --base s3://artifacts/prod --head target --select state:modified+ --exclude tag:nightly --format ids',
+      'sluice plan --base merge-base --store s3://artifacts/analytics --head target --format commands',
     ],
   },
   explain: {

@@ -80,6 +80,7 @@ function readPlan(flags: FlagValues): PlanFlags {
   return {
     base: flags.required(FLAGS.base),
     head: flags.required(FLAGS.head),
+    store: flags.one(FLAGS.store),
     branch: flags.one(FLAGS.branch),
     select: select.length === 0 ? ['state:modified+'] : select,
     exclude: flags.all(FLAGS.exclude),

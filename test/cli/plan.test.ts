@@ -91,16 +91,27 @@ describe('sluice plan', () => {
   });
 
   it('gives dbt commands whose state is where `sluice store pull` writes it', async () => {
-    const { stdout } = await runCli(['plan', ...DEMO_SIDES, '--format', 'commands', '--exclude', 'tag:nightly']);
+    const { stdout } = await runCli(['plan', ...DEMO_SIDES, '--format', 'commands', '--select', 'state:new', '--exclude', 'tag:nightly']);
     expect(lines(stdout)).toEqual([
-      'dbt ls --select state:modified+ --exclude tag:nightly --state state',
-      'dbt build --select state:modified+ --exclude tag:nightly --state state --defer',
+      expect.stringMatching(/^sluice store pull --store \S+ --sha [0-9a-f]{40} --artifacts state$/),
+      'dbt build --select state:new --exclude tag:nightly --defer --state state',
+      'dbt build --select shop.marts.finance.refunds --indirect-selection empty --defer --state state',
     ]);
+  });
+
+  it('gives no command that would build everything when nothing is selected', async () => {
+    const { code, stdout } = await runCli(['plan', '--base', DEMO_HEAD, '--head', DEMO_HEAD, '--format', 'commands']);
+    expect([code, stdout]).toEqual([0, '# Nothing is selected: there is nothing to run.\n']);
+  });
+
+  it('says where to bring a state from that dbt cannot read where it lies', async () => {
+    const { stdout } = await runCli(['plan', '--base', DEMO_HEAD, '--head', DEMO_HEAD, '--format', 'commands', '--select', 'refunds']);
+    expect(lines(stdout)[0]).toMatch(/^# First bring \S+\/target\/manifest\.json\.gz to state\/manifest\.json, unpacked\.$/);
   });
 
   it('gives one line for dbt build --select', async () => {
     const { stdout } = await runCli(['plan', ...DEMO_SIDES, '--format', 'selector', '--select', 'state:new']);
-    expect(stdout).toBe('fqn:shop.marts.finance.refunds\n');
+    expect(stdout).toBe('shop.marts.finance.refunds\n');
   });
 
   it('finds nothing between a project and itself', async () => {

@@ -34,11 +34,11 @@ describe('the command line', () => {
       stderr: `sluice: plan has no flag --bsae.
         Did you mean --base?
 sluice: plan needs --base.
-        Add --base URI: artifacts of production: a manifest, or a folder or prefix that holds one.
+        Add --base URI: artifacts of production: a manifest, or a folder or prefix that holds one; with a store also merge-base, latest, or a commit.
 sluice: plan needs --head.
         Add --head URI: artifacts of the change.
-sluice: --format: 'yaml' is not one of text, json, ids, selector, commands.
-        Write one of: text, json, ids, selector, commands.
+sluice: --format: 'yaml' is not one of text, json, ids, selector, selectors, commands.
+        Write one of: text, json, ids, selector, selectors, commands.
 `,
     });
   });

@@ -190,14 +190,14 @@ describe('what is to be copied', () => {
   });
 
   it('begins with bringing that state where it lies in a store', () => {
-    const stateFrom = { store: 's3://artifacts/dbt of the shop', sha: 'b'.repeat(40) };
+    const stateFrom = { kind: 'commit', store: 's3://artifacts/dbt of the shop', sha: 'b'.repeat(40) } as const;
     expect(reportOf(base, head, { stateFrom }).plan.commands[0]).toBe(
       `sluice store pull --store 's3://artifacts/dbt of the shop' --sha ${'b'.repeat(40)} --artifacts prod-artifacts`,
     );
   });
 
   it('is nothing when nothing is selected, since a command without names would build everything', () => {
-    const { selector, commands } = reportOf(base, base, { stateFrom: { store: 's3://artifacts', sha: 'b'.repeat(40) } }).plan;
+    const { selector, commands } = reportOf(base, base, { stateFrom: { kind: 'commit', store: 's3://artifacts', sha: 'b'.repeat(40) } }).plan;
     expect([selector, commands]).toEqual(['', []]);
   });
 

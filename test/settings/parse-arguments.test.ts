@@ -8,8 +8,9 @@ function refusals(line: string): readonly string[] {
 }
 
 const PLAN = {
-  base: 'b',
+  base: { kind: 'location', uri: 'b' },
   head: 'h',
+  store: undefined,
   branch: undefined,
   select: ['state:modified+'],
   exclude: [],
@@ -75,10 +76,10 @@ describe('parseArguments', () => {
       'plan has no flag --bsae. Did you mean --base?',
       "--engine: 'v3' is not one of auto, v1, v2. Did you mean v1?",
       '--quiet takes no value. Write --quiet alone.',
-      'plan needs --base. Add --base URI: artifacts of production: a manifest, or a folder or prefix that holds one.',
+      'plan needs --base. Add --base URI: artifacts of production: a manifest, or a folder or prefix that holds one; with a store also merge-base, latest, or a commit.',
       'plan needs --head. Add --head URI: artifacts of the change.',
       "plan does not know what to do with 'extra'. Put several criteria into one argument: --select 'a b'.",
-      "--format: 'yaml' is not one of text, json, ids, selector, commands. Write one of: text, json, ids, selector, commands.",
+      "--format: 'yaml' is not one of text, json, ids, selector, selectors, commands. Write one of: text, json, ids, selector, selectors, commands.",
     ]);
   });
 

@@ -2,9 +2,10 @@ import { openStore } from '#adapters';
 import { ok, type Refusal, type Result } from '#kernel';
 import { listCommits, type ReadSet } from '#pipeline';
 import { compareProjects, type Skew } from '#state';
-import type { DoctorCommand, S3Settings } from '#settings';
+import type { BaseChoice, DoctorCommand } from '#settings';
 import { type Diagnosis, renderDiagnoses } from '../render-diagnoses.ts';
-import { openBase, openHead } from '../open-change.ts';
+import { openBase } from '../open-base.ts';
+import { openHead } from '../open-change.ts';
 import { answer, type Outcome, type Shell } from '../outcome.ts';
 import { readSettings } from '../read-settings.ts';
 import { storeOptions } from '../store-options.ts';
@@ -13,7 +14,8 @@ import { storeOptions } from '../store-options.ts';
 export async function doctor(line: DoctorCommand, shell: Shell): Promise<Result<Outcome>> {
   const settings = await readSettings(line.common.config, { store: line.store, failOn: undefined, warnOnly: undefined });
   const uri = settings.ok ? settings.value.store : (line.store ?? null);
-  const [base, head] = [await examineSide('base', line, shell), await examineSide('head', line, shell)];
+  const base = examineSide('base', line.base === undefined ? undefined : await readBase(line, line.base, shell));
+  const head = examineSide('head', line.head === undefined ? undefined : await openHead({ head: line.head, s3: line.s3 }, shell));
   const diagnoses = [
     examineNode(),
     ...(settings.ok ? [fine('configuration', 'valid')] : settings.refusals.map((refusal) => problem('configuration', refusal))),
@@ -38,23 +40,17 @@ interface Side {
   readonly read?: ReadSet;
 }
 
-async function examineSide(side: 'base' | 'head', line: DoctorCommand, shell: Shell): Promise<Side> {
-  const uri = line[side];
-  if (uri === undefined) return { diagnoses: [{ what: side, state: 'skipped', found: 'not named', next: `Add --${side} URI to have it examined.` }] };
-  const read = await readSide(side, { uri, s3: line.s3 }, shell);
+function examineSide(side: 'base' | 'head', read: Result<ReadSet> | undefined): Side {
+  if (read === undefined) return { diagnoses: [{ what: side, state: 'skipped', found: 'not named', next: `Add --${side} URI to have it examined.` }] };
   if (!read.ok) return { diagnoses: read.refusals.map((refusal) => problem(side, refusal)) };
   const { metadata, resources } = read.value.set.project;
   const unread = read.value.notEvaluated.map(({ what, why, next }): Diagnosis => ({ what: side, state: 'warning', found: `${what}: ${why}`, next }));
-  return {
-    diagnoses: [fine(side, `dbt ${metadata.dbtVersion}, ${metadata.adapterType ?? 'no adapter'}, ${resources.size} resources`), ...unread],
-    read: read.value,
-  };
+  return { diagnoses: [fine(side, `dbt ${metadata.dbtVersion}, ${metadata.adapterType ?? 'no adapter'}, ${resources.size} resources`), ...unread], read: read.value };
 }
 
-async function readSide(side: 'base' | 'head', { uri, s3 }: { readonly uri: string; readonly s3: S3Settings }, shell: Shell): Promise<Result<ReadSet>> {
-  if (side === 'head') return openHead({ head: uri, s3 }, shell);
-  const base = await openBase({ base: uri, branch: undefined, s3 }, shell);
-  return base.ok ? ok(base.value.base) : base;
+async function readBase(line: DoctorCommand, base: BaseChoice, shell: Shell): Promise<Result<ReadSet>> {
+  const opened = await openBase({ base, branch: undefined, s3: line.s3, store: line.store, config: line.common.config }, shell);
+  return opened.ok ? ok(opened.value.base) : opened;
 }
 
 function examinePair(base: ReadSet, head: ReadSet): readonly Diagnosis[] {

@@ -7,8 +7,8 @@ import { openChange } from '../open-change.ts';
 import { answer, type Outcome, type Shell } from '../outcome.ts';
 
 /** Why one node is or is not selected. */
-export async function explain({ plan: flags, node, format }: Extract<CommandLine, { command: 'explain' }>, shell: Shell): Promise<Result<Outcome>> {
-  const change = await openChange(flags, shell);
+export async function explain({ plan: flags, node, format, common }: Extract<CommandLine, { command: 'explain' }>, shell: Shell): Promise<Result<Outcome>> {
+  const change = await openChange({ ...flags, config: common.config }, shell);
   if (!change.ok) return change;
   const { base, head } = change.value;
   const explanation = explainChange(node, { base: base.set, head: head.set, ...makePlanRequest(flags, shell.clock.now()) });
