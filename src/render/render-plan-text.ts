@@ -21,9 +21,18 @@ export function renderPlanText(plan: ReportPlan, { color, width }: TerminalOptio
     ...(removed.length === 0 ? [] : [[palette.strong(`Removed (${removed.length})`), ...removed].join('\n')]),
     ...plan.raises.map((message) => palette.bad(`dbt itself fails on this selection: ${terminalText(message)}`)),
     ...plan.warnings.map((warning) => palette.doubtful(`dbt would warn: ${terminalText(warning)}`)),
-    ...(plan.commands.length === 0 ? [] : [[palette.strong('The same with dbt'), ...plan.commands.map((command) => `  ${terminalText(command)}`)].join('\n')]),
+    ...(plan.beyond ?? []).map((id) => palette.doubtful(`dbt cannot tell ${terminalText(id)} from a planned resource: the names below take it along`)),
+    ...(plan.commands.length === 0 ? [] : [renderCommands(plan, palette)]),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+const COMMAND_MAX = 500;
+
+/** A command that names more than fits a screen is left to `--format commands`. */
+function renderCommands({ commands }: ReportPlan, palette: Palette): string {
+  const short = commands.filter((command) => command.length <= COMMAND_MAX);
+  return [palette.strong('The same with dbt'), ...short.map((command) => `  ${terminalText(command)}`)].join('\n');
 }
 
 function renderGroup({ title, entries }: PlanGroup, palette: Palette, width: number): string {
