@@ -20,9 +20,9 @@ export function findSubject(typed: string, input: ExplainInput): Result<Subject>
   const nodes = nodesOf(input);
   const exact = nodes.find(({ resource }) => resource.id === nodeId(typed));
   const [named, ...others] = exact === undefined ? preferModels(nodesNamed(typed, nodes)) : [exact];
-  if (named !== undefined) return others.length === 0 ? ok(named) : refuse(ambiguous(typed, [named, ...others].map(idOf)));
+  if (named !== undefined) return others.length === 0 ? ok(named) : refuse(ambiguous(typed, 'nodes', [named, ...others].map(idOf)));
   const macros = macrosNamed(typed, input);
-  if (macros.length > 1) return refuse(ambiguous(typed, macros));
+  if (macros.length > 1) return refuse(ambiguous(typed, 'macros', macros));
   const subject = macros[0] === undefined ? findContainer(typed, input) : ({ kind: 'macro', id: macros[0] } as const);
   return subject === undefined ? refuse(unknown(typed, input)) : ok(subject);
 }
@@ -75,8 +75,8 @@ function findContainer(name: string, { base, head }: ExplainInput): Subject | un
   return resources.some(({ packageName }) => packageName === name) ? { kind: 'package', name } : undefined;
 }
 
-function ambiguous(typed: string, ids: readonly string[]): Refusal {
-  return { kind: 'usage', code: 'ambiguous-node', what: `'${typed}' names ${ids.length} nodes`, next: `Give one of: ${ids.toSorted(byText).join(', ')}.` };
+function ambiguous(typed: string, what: 'nodes' | 'macros', ids: readonly string[]): Refusal {
+  return { kind: 'usage', code: 'ambiguous-node', what: `'${typed}' names ${ids.length} ${what}`, next: `Give one of: ${ids.toSorted(byText).join(', ')}.` };
 }
 
 function unknown(typed: string, input: ExplainInput): Refusal {

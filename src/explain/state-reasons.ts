@@ -13,10 +13,10 @@ export function stateReasons(resource: Resource, asked: readonly StateValue[], {
   if (asked.length === 0) return [];
   if (state === undefined) return [{ kind: 'not-compared' }, ...notReached(resource, { input, probe })];
   if (isChange(state)) return otherState(state, asked, input);
-  const own = ownReasons(resource, state, input);
-  const upstream = upstreamReasons(resource, { input, probe });
-  const reasons = [...own, ...upstream];
-  return reasons.length > 0 ? reasons : [{ kind: 'unchanged', blindSpots: blindSpotsOf(resource, input) }];
+  const reasons = [...ownReasons(resource, state, input), ...notReached(resource, { input, probe })];
+  if (reasons.length > 0) return reasons;
+  const upstream = unseenUpstream(resource, input);
+  return upstream.length > 0 ? upstream : [{ kind: 'unchanged', blindSpots: blindSpotsOf(resource, input) }];
 }
 
 interface Means {
@@ -38,11 +38,6 @@ function ownReasons(resource: Resource, state: ResourceState, input: ExplainInpu
     ...(changes.length === 0 ? [] : [{ kind: 'unseen', changes } as const]),
     ...(macros.length === 0 ? [] : [{ kind: 'unseen-macros', macros } as const]),
   ];
-}
-
-function upstreamReasons(resource: Resource, means: Means): readonly WhyNot[] {
-  const changed = notReached(resource, means);
-  return changed.length > 0 ? changed : unseenUpstream(resource, means.input);
 }
 
 function notReached({ id }: Resource, { input, probe }: Means): readonly WhyNot[] {

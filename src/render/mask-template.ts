@@ -14,12 +14,12 @@ export function maskTemplate(sql: string): MaskedTemplate | undefined {
   const tags: string[] = [];
   const hide = (tag: string): string => `${WORD}${String(tags.push(spellTag(tag)) - 1).padStart(5, '0')}`;
   const code = sql.replaceAll('\r\n', '\n').replaceAll(TOKENS, (token) => maskToken(token, hide));
-  const spelled = show(code, tags);
+  const spelled = sql.replaceAll(TAGS, spellTag);
   return {
     code,
     restore: (formatted) => {
       const restored = show(formatted, tags);
-      return tokensOf(restored) === tokensOf(spelled) ? restored : undefined;
+      return isSame(restored, spelled) ? restored : undefined;
     },
   };
 }
@@ -58,9 +58,17 @@ function show(code: string, tags: readonly string[]): string {
 
 const MASKS = new RegExp(`(?:--)?${WORD}(\\d{5})`, 'g');
 
-/** The text without the white space that parts no words: two texts of the same tokens come out alike. */
-function tokensOf(text: string): string {
+/** Two texts of the same characters, and of the same words once the blocks are gone that may stand between two of them. */
+function isSame(a: string, b: string): boolean {
+  return a.replaceAll(/\s+/g, '') === b.replaceAll(/\s+/g, '') && wordsOf(a) === wordsOf(b);
+}
+
+const BLOCKS = /\{%.*?%\}|\{#.*?#\}/gs;
+
+/** The text without the white space that parts no words. */
+function wordsOf(text: string): string {
   return text
+    .replaceAll(BLOCKS, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replaceAll(/(?<![\p{L}\p{N}_$'"`{}]) | (?![\p{L}\p{N}_$'"`{}])/gu, '');

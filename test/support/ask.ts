@@ -24,7 +24,8 @@ export function ask({ base, head, node, engine = 'auto', compareMoreUnrendered =
   });
 }
 
-const REQUEST: SelectionRequest = {
+/** What the command line asks for when nothing is said. */
+export const REQUEST: SelectionRequest = {
   select: ['state:modified+'],
   exclude: [],
   indirectSelection: 'eager',

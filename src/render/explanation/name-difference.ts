@@ -45,7 +45,7 @@ type Name = readonly [pattern: RegExp, title: string, noun: string];
 /** By `check/field` of the comparison. */
 const NAMES: readonly Name[] = [
   [/^configs\/(?:unrendered_)?config\.(.+)$/s, 'Configuration $1', 'its configuration'],
-  [/^configs\/(.+)$/s, 'Configuration', 'its configuration'],
+  [/^configs\/.+$/s, 'Configuration', 'its configuration'],
   [/^relation\/(?:unrendered_config\.|unrendered_)?(.+)$/s, 'Name in the warehouse: $1', 'its name in the warehouse'],
   [/^persisted_descriptions\/description$/, 'Description', 'its description'],
   [/^persisted_descriptions\/columns\.(.+)$/s, 'Description of column $1', 'the description of columns'],

@@ -3,7 +3,7 @@ import { type Json, unreachable } from '#kernel';
 import { count } from '#report';
 import { type CodeDiff, diffCode } from '../diff-code.ts';
 import { type DiffLine, diffTexts } from '../diff-texts.ts';
-import { breakCommands, terminalText } from '../escape.ts';
+import { breakCommands, plainLines, terminalText } from '../escape.ts';
 import { nameDifference } from './name-difference.ts';
 import { type Style, indent, say } from './style.ts';
 import { textsOf } from './value-text.ts';
@@ -45,7 +45,7 @@ function sayCheck(check: string, style: Style): readonly string[] {
 function sayData({ how, path }: DataDifference): string {
   switch (how) {
     case 'content':
-      return `The content of the file differs. dbt keeps only a hash of it, so look at ${path === null ? 'git' : `git diff -- ${terminalText(path)}`}.`;
+      return `The content of the file differs. dbt keeps only a hash of it: ${path === null ? 'git' : `git diff -- ${terminalText(path)}`} tells what.`;
     case 'grew':
       return 'The file grew beyond the size limit of dbt for seeds. From now on dbt sees only where the file lies, and no change of its rows.';
     case 'shrank':
@@ -129,7 +129,7 @@ function apart(before: string, after: string): readonly DiffLine[] {
 
 function renderDiff(diff: readonly DiffLine[], { palette }: Style): readonly string[] {
   const paint = { '-': palette.bad, '+': palette.good, ' ': (text: string) => text } as const;
-  return diff.map((line) => (line.sign === '~' ? palette.quiet(sayLeft(line)) : paint[line.sign](breakCommands(`${line.sign} ${line.text}`.trimEnd()))));
+  return diff.map((line) => (line.sign === '~' ? palette.quiet(sayLeft(line)) : paint[line.sign](breakCommands(`${line.sign} ${plainLines(line.text)}`.trimEnd()))));
 }
 
 function sayLeft({ removed, added }: { readonly removed: number; readonly added: number }): string {

@@ -93,7 +93,7 @@ function sayField(field: string): string {
 function sayTakeAlong({ asked, resource_type, name }: LeftOutNode, style: Style): readonly string[] {
   if (asked.selector !== null || asked.select.length === 0) return [];
   const method = ['source', 'exposure', 'metric', 'semantic_model', 'saved_query', 'unit_test'].includes(resource_type) ? `${resource_type}:` : '';
-  return ['', ...say(`To take it along all the same, name it: --select ${terminalText(`${asked.select.join(' ')} ${method}${name}`)}`, style)];
+  return ['', ...say(`To select it anyway, name it: --select ${terminalText(`${asked.select.join(' ')} ${method}${name}`)}`, style)];
 }
 
 const BLINDNESS: Readonly<Record<Blindness, string>> = {
