@@ -44,8 +44,9 @@ function ownFields(resource: Resource): JsonObject {
 
 type Node = Extract<Resource, { readonly rawCode: string }>;
 
-function nodeFields({ rawCode, database, schema, alias, language, columns }: Node): JsonObject {
-  return { raw_code: rawCode, database, schema, alias, language, columns: columnFields(columns) };
+/** Database and schema come from the target: they differ on every node of a pull request's build. */
+function nodeFields({ rawCode, alias, language, columns }: Node): JsonObject {
+  return { raw_code: rawCode, alias, language, columns: columnFields(columns) };
 }
 
 function columnFields(columns: ReadonlyMap<string, Column>): JsonObject {

@@ -6,7 +6,7 @@ import { renderFacts } from './explanation/render-facts.ts';
 import { renderWay, renderWhyNot } from './explanation/render-why-not.ts';
 import { sayAsked, sayTests, sayWhy } from './explanation/say-why.ts';
 import { type Blocks, type Style, indent, say } from './explanation/style.ts';
-import type { LayOut } from './lay-out-sql.ts';
+import { type LayOut, loadLayOut } from './lay-out-sql.ts';
 import { type TerminalOptions, makePalette } from './terminal.ts';
 
 /** Why something is or is not selected, for a terminal. Without `layOut` SQL is compared as it was written. */
@@ -14,6 +14,12 @@ export function renderExplanation(explanation: Explanation, { color, width }: Te
   const style: Style = { palette: makePalette(color), width, layOut };
   const blocks = blocksOf(explanation, style).filter((lines) => lines.length > 0);
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** What the SQL of an explanation is to be laid out with; undefined, and not loaded, where there is none to show. */
+export async function loadLayOutFor(explanation: Explanation, adapterType: string | null): Promise<LayOut | undefined> {
+  const shown = 'aside' in explanation ? [...explanation.differences, ...explanation.aside] : [];
+  return shown.some((one) => one.kind === 'code' && one.language === 'sql') ? loadLayOut(adapterType) : undefined;
 }
 
 /** The explanation as it is. JSON may spell a bracket as an escape: a runner that reads the log must find no command. */

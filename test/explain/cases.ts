@@ -349,8 +349,8 @@ export const CASES: Readonly<Record<string, Question>> = {
     node: 'orders',
   },
   'why-not-rendered': {
-    base: orders({ schema: 'prod_finance', alias: 'orders' }),
-    head: orders({ schema: 'pr_12_finance', alias: 'orders' }),
+    base: orders({ schema: 'prod_finance', alias: 'finance_orders' }),
+    head: orders({ schema: 'pr_12_finance', alias: 'pr_12_orders' }),
     node: 'orders',
   },
   'why-not-contract-under-v2': {

@@ -1,6 +1,6 @@
 import { ok, type Result } from '#kernel';
 import { explainChange } from '#pipeline';
-import { loadLayOut, renderExplanation, renderExplanationJson } from '#render';
+import { loadLayOutFor, renderExplanation, renderExplanationJson } from '#render';
 import type { CommandLine } from '#settings';
 import { makePlanRequest } from '../make-plan-request.ts';
 import { openChange } from '../open-change.ts';
@@ -14,6 +14,6 @@ export async function explain({ plan: flags, node, format, common }: Extract<Com
   const explanation = explainChange(node, { base: base.set, head: head.set, ...makePlanRequest(flags, shell.clock.now()) });
   if (!explanation.ok) return explanation;
   if (format === 'json') return ok(answer(renderExplanationJson(explanation.value)));
-  const layOut = await loadLayOut(head.set.project.metadata.adapterType);
+  const layOut = await loadLayOutFor(explanation.value, head.set.project.metadata.adapterType);
   return ok(answer(renderExplanation(explanation.value, shell.terminal, layOut)));
 }
