@@ -11,7 +11,7 @@ import { locateFindings } from './locate.ts';
 import { type Change, type Plan, planChange } from './plan-change.ts';
 
 /** A change to be judged. Without a base nothing can be compared, and the report says so. */
-export interface Review extends Omit<Change, 'base'>, Pick<ReportParts, 'tool' | 'subject' | 'fidelity' | 'projectFolder' | 'statePath' | 'stateFrom'> {
+export interface Review extends Omit<Change, 'base'>, Pick<ReportParts, 'tool' | 'subject' | 'fidelity' | 'projectFolder' | 'statePath' | 'stateFrom' | 'mode'> {
   readonly base: ArtifactSet | null;
   readonly settings: FileSettings;
   readonly now: Date;
@@ -23,9 +23,9 @@ export async function reviewChange(review: Review, checkout: Checkout): Promise<
   const { base, head, settings, now } = review;
   const unknown = checkPolicy(settings);
   if (!unknown.ok) return unknown;
-  const plan = base === null ? ok(null) : planChange({ ...review, base });
+  const plan = base === null ? ok(null) : planChange({ ...review, base, rulesOff: rulesOff(settings) });
   if (!plan.ok) return plan;
-  const { diff = null, selection = null, drift = null } = plan.value ?? {};
+  const { diff = null, selection = null, smart = null, drift = null } = plan.value ?? {};
   const sides = { base: base === null ? null : measured(base), head: measured(head) };
   const coverage = compareCoverage({ ...sides, diff, leaveOut: movedIds(drift) });
   const found = await locateFindings(judgeChange(review, plan.value, coverage), {
@@ -43,6 +43,7 @@ export async function reviewChange(review: Review, checkout: Checkout): Promise<
       head: head.project,
       diff,
       selection,
+      smart,
       drift,
       coverage,
       goals: settings.gate.patchCoverage,
@@ -50,6 +51,11 @@ export async function reviewChange(review: Review, checkout: Checkout): Promise<
       notEvaluated: [...review.notEvaluated, ...(plan.value?.notEvaluated ?? []), ...unknown.value, ...settings.unused.map(sayUnused)],
     }),
   );
+}
+
+/** Rules that the configuration switches off; smart mode looks for its own among them. */
+export function rulesOff({ rules }: Pick<FileSettings, 'rules'>): readonly string[] {
+  return Object.keys(rules).filter((id) => rules[id] === 'off');
 }
 
 function judgeChange({ base, head, settings }: Review, plan: Plan | null, coverage: Coverage): readonly Finding[] {

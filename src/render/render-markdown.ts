@@ -13,6 +13,7 @@ import { notesSection } from './markdown/notes-section.ts';
 import { planSection } from './markdown/plan-section.ts';
 import { scorecardSection } from './markdown/scorecard-section.ts';
 import type { Section } from './markdown/section.ts';
+import { smartSection } from './markdown/smart-section.ts';
 import { sqlSection } from './markdown/sql-section.ts';
 import { verdictSection } from './markdown/verdict-section.ts';
 import { waiverSection } from './markdown/waiver-section.ts';
@@ -70,6 +71,7 @@ function sectionsOf(report: Report, links: Links, { rows, items, diffs, diffLine
     mustActSection(report, links, rows),
     scorecardSection(report),
     planSection(report, links, items),
+    smartSection(report, links),
     sqlSection(report, links, { most: diffs, lines: diffLines }),
     impactSection(report, links, items),
     coverageSection(report, links, items),

@@ -2,6 +2,7 @@ import { type PlanEntry, type ReportPlan, count } from '#report';
 import { cutEnd, terminalText } from './escape.ts';
 import { type PlanGroup, groupPlan } from './plan-groups.ts';
 import { type Because, callChain, reasonOf } from './reason.ts';
+import { renderSmartText } from './render-smart-text.ts';
 import { markOrigin, sayDrift } from './say-drift.ts';
 import { type Palette, type TerminalOptions, alignRows, makePalette } from './terminal.ts';
 
@@ -17,6 +18,7 @@ export function renderPlanText(plan: ReportPlan, { color, width }: TerminalOptio
       ? 'Nothing is selected.'
       : `${count(plan.entries.length, 'resource')} selected by ${terminalText(`--select ${plan.select.join(' ')}`)}`,
     ...(drift === null ? [] : [drift]),
+    ...[renderSmartText(plan, palette, width)].filter((block) => block !== ''),
     ...groups.map((group) => renderGroup(group, palette, width)),
     ...(removed.length === 0 ? [] : [[palette.strong(`Removed (${removed.length})`), ...removed].join('\n')]),
     ...plan.raises.map((message) => palette.bad(`dbt itself fails on this selection: ${terminalText(message)}`)),

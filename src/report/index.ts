@@ -1,3 +1,4 @@
+export type { SmartPlan } from './make-smart.ts';
 export type { Drift } from './make-drift.ts';
 export type { StateSource } from './plan-commands.ts';
 export { makePlan, type PlanParts } from './make-plan.ts';

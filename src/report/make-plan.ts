@@ -3,6 +3,7 @@ import { by } from '#kernel';
 import { renderSelector, type SelectedResource, type Selection } from '#selection';
 import type { Because, StateDiff } from '#state';
 import { type Drift, makeDrift, originOf, traceEntries } from './make-drift.ts';
+import { type SmartPlan, makeSmart } from './make-smart.ts';
 import { planCommands, type StateSource } from './plan-commands.ts';
 import type { PlanEntry, ReportPlan } from './types.ts';
 
@@ -11,6 +12,9 @@ export interface PlanParts {
   readonly head: Project;
   readonly diff: StateDiff | null;
   readonly selection: Selection | null;
+  /** The same as smart mode sees it, and which of the two is the plan. */
+  readonly smart?: SmartPlan | null;
+  readonly mode?: 'exact' | 'smart';
   readonly drift?: Drift | null;
   readonly projectFolder: string;
   readonly statePath: string;
@@ -18,15 +22,16 @@ export interface PlanParts {
   readonly stateFrom?: StateSource | null;
 }
 
-/** What dbt would select, each with its reasons, and how to ask dbt for the same. */
-export function makePlan({ base, head, diff, selection, drift = null, projectFolder, ...state }: PlanParts): ReportPlan {
+/** What is selected in a mode, each with its reasons, and how to ask dbt for the same. */
+export function makePlan({ base, head, smart = null, mode = 'exact', drift = null, projectFolder, ...parts }: PlanParts): ReportPlan {
+  const { diff, selection } = mode === 'smart' && smart !== null ? smart : parts;
   const origins = traceEntries(drift, head);
   const entries = [...(selection?.entries ?? [])].sort(by(({ id }) => id));
   const { line, beyond } = selection === null ? NOTHING : renderSelector({ selection, head, engine: diff?.engine });
   const states = [...(diff?.states.values() ?? [])];
   return {
     engine: diff?.engine ?? head.metadata.engine,
-    mode: 'exact',
+    mode,
     compareMoreUnrendered: diff?.compareMoreUnrendered ?? false,
     select: selection?.request.select ?? [],
     exclude: selection?.request.exclude ?? [],
@@ -35,6 +40,7 @@ export function makePlan({ base, head, diff, selection, drift = null, projectFol
     modifiedCount: states.filter(({ isNew, isModified }) => isNew || isModified).length,
     removed: (diff?.removed ?? []).map(({ id, disabled }) => ({ unique_id: id, disabled, ...originOf(id, origins) })).sort(by(({ unique_id }) => unique_id)),
     ...makeDrift(drift),
+    ...(smart === null || parts.diff === null || parts.selection === null ? {} : { smart: makeSmart({ diff: parts.diff, selection: parts.selection }, smart) }),
     changedMacros: (diff?.changedMacros ?? []).map((id) => ({
       unique_id: id,
       before: base?.macros.get(id)?.sql ?? null,
@@ -42,7 +48,7 @@ export function makePlan({ base, head, diff, selection, drift = null, projectFol
     })),
     selector: line,
     ...(beyond.length === 0 ? {} : { beyond }),
-    commands: selection === null ? [] : planCommands(selection, line, state),
+    commands: selection === null ? [] : planCommands(selection, line, parts),
     warnings: selection?.warnings ?? [],
     raises: (selection?.raises ?? []).map(({ message }) => message),
   };

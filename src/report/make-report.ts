@@ -11,6 +11,7 @@ import { type GivenFidelity, makeFidelity } from './make-fidelity.ts';
 import { makeImpact } from './make-impact.ts';
 import type { Drift } from './make-drift.ts';
 import { makePlan } from './make-plan.ts';
+import type { SmartPlan } from './make-smart.ts';
 import type { StateSource } from './plan-commands.ts';
 import { summarise } from './summarise.ts';
 import type { Report, ReportSubject, ReportWaiver } from './types.ts';
@@ -26,6 +27,8 @@ export interface ReportParts {
   readonly head: Project;
   readonly diff: StateDiff | null;
   readonly selection: Selection | null;
+  readonly smart?: SmartPlan | null;
+  readonly mode?: 'exact' | 'smart';
   readonly drift?: Drift | null;
   readonly coverage: Coverage;
   readonly goals: CoverageGoals;

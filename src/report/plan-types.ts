@@ -1,5 +1,6 @@
 import type { Json } from '#kernel';
 import type { Origin } from '#state';
+import type { ReportSmart } from './smart-types.ts';
 
 /** One selected resource. The text of a changed macro stands in `changedMacros` once, not in each entry that calls it. */
 export interface PlanEntry {
@@ -45,6 +46,8 @@ export interface ReportPlan {
   readonly modifiedCount: number;
   readonly removed: readonly { readonly unique_id: string; readonly disabled: boolean; readonly origin?: Origin }[];
   readonly drift?: ReportDrift;
+  /** Both modes side by side; absent without a base. */
+  readonly smart?: ReportSmart;
   /** Macros whose text differs; null on the side that does not have it. */
   readonly changedMacros: readonly { readonly unique_id: string; readonly before: string | null; readonly after: string | null }[];
   /** One line for `dbt build --indirect-selection empty --select`; empty when nothing is selected. */

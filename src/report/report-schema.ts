@@ -42,6 +42,20 @@ const drift = z.object({
   untouched: list(z.object({ unique_id: text, difference: z.enum(['new', 'modified', 'removed']) })),
 });
 
+const modes = z.object({ exact: count, smart: count });
+const smartRules = list(z.object({ rule: text, confidence: z.enum(['proven', 'as-dbt', 'likely']), summary: text, count, unique_ids: list(text) }));
+
+const smart = z.object({
+  changed: modes,
+  selected: modes,
+  dropped: count,
+  added: count,
+  drops: smartRules,
+  additions: smartRules,
+  skews: list(z.object({ kind: text, before: text, after: text, count, unique_ids: list(text), wayOut: text })),
+  off: list(text),
+});
+
 const plan = z.object({
   engine: z.enum(['v1', 'v2']),
   mode: z.enum(['exact', 'smart', 'slim']),
@@ -53,6 +67,7 @@ const plan = z.object({
   modifiedCount: count,
   removed: list(z.object({ unique_id: text, disabled: z.boolean(), origin: z.exactOptional(ORIGIN) })),
   drift: z.exactOptional(drift),
+  smart: z.exactOptional(smart),
   changedMacros: list(z.object({ unique_id: text, before: maybe, after: maybe })),
   selector: z.string().check(z.maxLength(20_000_000)),
   beyond: z.exactOptional(list(text)),

@@ -13,12 +13,14 @@ export function summarise(report: Report): string {
   if (warnings > 0) return `Gate open, ${count(warnings, 'warning')} to read`;
   if (fidelity.baseSource === 'none') return 'Not compared: there is no base';
   if (isUnchanged(report)) return 'No dbt resource changed';
+  const unseen = plan.modifiedCount + plan.removed.length === 0 ? (plan.smart?.added ?? 0) : 0;
+  if (unseen > 0) return `Gate open: dbt sees no change, smart mode ${count(unseen, 'changed resource')}`;
   return `Gate open: nothing found in ${count(plan.modifiedCount + plan.removed.length, 'changed resource')}`;
 }
 
 /** Whether there is nothing to say about the change. */
 export function isUnchanged({ plan, findings, fidelity }: Report): boolean {
-  return fidelity.baseSource !== 'none' && plan.modifiedCount === 0 && plan.removed.length === 0 && plan.entries.length === 0 && findings.length === 0;
+  return fidelity.baseSource !== 'none' && plan.modifiedCount === 0 && plan.removed.length === 0 && plan.entries.length === 0 && findings.length === 0 && (plan.smart?.added ?? 0) === 0;
 }
 
 /** `1 model`, `2,000 models`. */

@@ -3,6 +3,7 @@ import type { Finding, Json, NotEvaluated, Severity } from '#kernel';
 import type { ReportPlan } from './plan-types.ts';
 
 export type * from './plan-types.ts';
+export type * from './smart-types.ts';
 
 /**
  * Report v1, `sluice/report/v1`: everything that is rendered comes from this value and nothing else.
