@@ -11,7 +11,9 @@ import { locateFindings } from './locate.ts';
 import { type Change, type Plan, planChange } from './plan-change.ts';
 
 /** A change to be judged. Without a base nothing can be compared, and the report says so. */
-export interface Review extends Omit<Change, 'base'>, Pick<ReportParts, 'tool' | 'subject' | 'fidelity' | 'projectFolder' | 'statePath' | 'stateFrom' | 'mode'> {
+export interface Review
+  extends Omit<Change, 'base'>,
+    Pick<ReportParts, 'tool' | 'subject' | 'fidelity' | 'projectFolder' | 'statePath' | 'stateFrom' | 'mode'> {
   readonly base: ArtifactSet | null;
   readonly settings: FileSettings;
   readonly now: Date;
@@ -68,5 +70,9 @@ function measured({ project, catalog }: ArtifactSet): Measured {
 }
 
 function sayUnused(key: string): NotEvaluated {
-  return { what: key, why: 'this version of Sluice does not act on that key of the configuration', next: `Take ${key} out of it, or keep it for a version that does.` };
+  return {
+    what: key,
+    why: 'this version of Sluice does not act on that key of the configuration',
+    next: `Take ${key} out of it, or keep it for a version that does.`,
+  };
 }

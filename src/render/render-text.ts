@@ -7,6 +7,7 @@ import { mustAct, nameSubject } from './must-act.ts';
 import { groupPlan } from './plan-groups.ts';
 import { renderReasons } from './render-plan-text.ts';
 import { sayDrift } from './say-drift.ts';
+import { sayModes } from './say-smart.ts';
 import { scoresOf } from './score.ts';
 import { type Palette, type TerminalOptions, alignRows, makePalette, wrap } from './terminal.ts';
 
@@ -48,11 +49,9 @@ function renderChanged({ plan, findings }: Report, palette: Palette, width: numb
   const counted = [changed, downstream, others, tests]
     .filter(({ entries }) => entries.length > 0)
     .map(({ title, entries }) => `${entries.length} ${title.toLowerCase()}`);
-  const lines = changed.entries
-    .slice(0, LIST_MAX)
-    .map((entry) => wrap(`${terminalText(entry.name)}: ${renderReasons(entry)}`, width, '  '));
+  const lines = changed.entries.slice(0, LIST_MAX).map((entry) => wrap(`${terminalText(entry.name)}: ${renderReasons(entry)}`, width, '  '));
   const drift = sayDrift(plan, findings);
-  const said = drift === null ? [] : [wrap(drift, width, '  ')];
+  const said = [drift, sayModes(plan)].flatMap((sentence) => (sentence === null ? [] : [wrap(sentence, width, '  ')]));
   return [`${palette.strong('Plan')}  ${counted.join(', ')}`, ...said, ...lines, ...sayLeft(changed.entries.length, 'changed resource')].join('\n');
 }
 

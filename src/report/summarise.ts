@@ -20,7 +20,14 @@ export function summarise(report: Report): string {
 
 /** Whether there is nothing to say about the change. */
 export function isUnchanged({ plan, findings, fidelity }: Report): boolean {
-  return fidelity.baseSource !== 'none' && plan.modifiedCount === 0 && plan.removed.length === 0 && plan.entries.length === 0 && findings.length === 0 && (plan.smart?.added ?? 0) === 0;
+  return (
+    fidelity.baseSource !== 'none' &&
+    plan.modifiedCount === 0 &&
+    plan.removed.length === 0 &&
+    plan.entries.length === 0 &&
+    findings.length === 0 &&
+    (plan.smart?.added ?? 0) === 0
+  );
 }
 
 /** `1 model`, `2,000 models`. */
