@@ -1,7 +1,7 @@
 import { type Resource, nameNode } from '#artifacts';
 import type { NodeId, NonEmpty } from '#kernel';
 import type { SelectedResource } from '#selection';
-import { type ResourceState, SMART_RULES } from '#state';
+import type { ResourceState } from '#state';
 import { circumstancesOf } from './circumstances.ts';
 import { criteriaReasons, criteriaTaking, statesAsked } from './criteria.ts';
 import { describeDifferences } from './describe-differences.ts';
@@ -9,7 +9,8 @@ import type { NodeSubject } from './find-subject.ts';
 import { findHeldBack } from './held-back.ts';
 import { makeProbe } from './probe.ts';
 import { stateReasons } from './state-reasons.ts';
-import type { ExplainInput, Judgement, LeftOutNode, NodeState, Origin, SelectedNode, Tests, WhyNot } from './types.ts';
+import { judge } from './judge.ts';
+import type { ExplainInput, LeftOutNode, NodeState, PathStart, SelectedNode, Tests, Whose, WhyNot } from './types.ts';
 
 /** Why one node is selected, or every reason why it is not. */
 export function explainNode(subject: NodeSubject, input: ExplainInput): SelectedNode | LeftOutNode {
@@ -17,7 +18,15 @@ export function explainNode(subject: NodeSubject, input: ExplainInput): Selected
   const entry = standing === 'present' ? input.selection.entries.find(({ id }) => id === resource.id) : undefined;
   if (entry === undefined) return { kind: 'left-out', ...factsOf(subject, input), reasons: whyNot(subject, input) };
   const by = criteriaTaking(resource.id, input, makeProbe(input));
-  return { kind: 'selected', ...factsOf(subject, input), why: entry.why, by, via: entry.via, origin: originOf(entry, input) };
+  return {
+    kind: 'selected',
+    ...factsOf(subject, input),
+    why: entry.why,
+    by,
+    via: entry.via,
+    start: startOf(entry, input),
+    whose: whoseOf(entry.via[0] ?? entry.id, input),
+  };
 }
 
 function factsOf({ resource, standing }: NodeSubject, input: ExplainInput): Omit<LeftOutNode, 'kind' | 'reasons'> {
@@ -36,7 +45,8 @@ function factsOf({ resource, standing }: NodeSubject, input: ExplainInput): Omit
     breaks: diff.breaks
       .filter((one) => one.id === id)
       .map(({ subject, ...one }) => ({ ...one, versioned: subject.resourceType === 'model' && subject.version !== null })),
-    judgement: judgementOf(id, input),
+    whose: whoseOf(id, input),
+    judgement: judge(id, input),
     said: saidOf(id, input),
     tests: testsOf(resource),
     ...circumstancesOf(input),
@@ -48,15 +58,11 @@ function stateOf(state: ResourceState | undefined): NodeState {
   return state.isNew ? 'new' : state.isModified ? 'modified' : 'unmodified';
 }
 
-function judgementOf(id: NodeId, { smart }: ExplainInput): Judgement | null {
-  const [effect, found] = smart.drops.has(id) ? (['drop', smart.drops.get(id)] as const) : (['add', smart.additions.get(id)] as const);
-  const rules = new Map((found ?? []).map(({ rule, confidence }) => [rule, confidence]));
-  const reasons = SMART_RULES.flatMap(({ id: rule, summary }) => {
-    const confidence = rules.get(rule);
-    return confidence === undefined ? [] : [{ rule, summary, confidence }];
-  });
-  const [first, ...more] = reasons;
-  return first === undefined ? null : { effect, reasons: [first, ...more] };
+function whoseOf(id: NodeId, { drift }: ExplainInput): Whose | null {
+  const origin = drift?.origins.of.get(id);
+  if (drift === null || origin === undefined) return null;
+  if (origin !== 'moved') return origin;
+  return drift.role === 'newest' ? 'in-production' : 'left-behind';
 }
 
 function saidOf(id: NodeId, { diff, selection }: ExplainInput): LeftOutNode['said'] {
@@ -73,7 +79,7 @@ function testsOf(resource: Resource): Tests | null {
   return { sort: testMetadata === null ? 'singular' : 'generic', macro: testMetadata?.name ?? null, column, subjects };
 }
 
-function originOf({ via: [first] }: SelectedResource, input: ExplainInput): Origin | null {
+function startOf({ via: [first] }: SelectedResource, input: ExplainInput): PathStart | null {
   if (first === undefined) return null;
   const state = input.diff.states.get(first);
   return { unique_id: first, state: stateOf(state), differences: state === undefined ? [] : describeDifferences(state.because, state, input) };

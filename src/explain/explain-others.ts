@@ -1,6 +1,6 @@
 import type { Resource } from '#artifacts';
 import { type MacroId, type NodeId, byText } from '#kernel';
-import { type ResourceState, differingFields } from '#state';
+import { type ResourceState, differingFields, judgeSmart } from '#state';
 import { circumstancesOf } from './circumstances.ts';
 import { callsIn, reachableMacros } from './trace-calls.ts';
 import type { ExplainInput, GroupExplained, MacroExplained, PackageExplained, SourceNameExplained } from './types.ts';
@@ -33,7 +33,8 @@ function modifiedBy(id: MacroId, { head, diff }: ExplainInput): readonly NodeId[
 }
 
 function missedBy(id: MacroId, input: ExplainInput): readonly NodeId[] {
-  const misses = (resource: Resource): boolean => unseenMacros(resource, input).some(({ chain }) => chain.at(-1)?.unique_id === id);
+  const smart = judgeSmart(input.diff, input, input);
+  const misses = (resource: Resource): boolean => unseenMacros(resource, input, smart).some(({ chain }) => chain.at(-1)?.unique_id === id);
   return [...input.head.resources.values()].filter(misses).map((resource) => resource.id);
 }
 

@@ -75,8 +75,12 @@ function findContainer(name: string, { base, head }: ExplainInput): Subject | un
   return resources.some(({ packageName }) => packageName === name) ? { kind: 'package', name } : undefined;
 }
 
+const SHOWN_MOST = 10;
+
 function ambiguous(typed: string, what: 'nodes' | 'macros', ids: readonly string[]): Refusal {
-  return { kind: 'usage', code: 'ambiguous-node', what: `'${typed}' names ${ids.length} ${what}`, next: `Give one of: ${ids.toSorted(byText).join(', ')}.` };
+  const shown = ids.toSorted(byText).slice(0, SHOWN_MOST);
+  const more = ids.length > shown.length ? ` and ${ids.length - shown.length} more` : '';
+  return { kind: 'usage', code: 'ambiguous-node', what: `'${typed}' names ${ids.length} ${what}`, next: `Give one of: ${shown.join(', ')}${more}.` };
 }
 
 function unknown(typed: string, input: ExplainInput): Refusal {

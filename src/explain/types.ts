@@ -1,7 +1,7 @@
 import type { Engine, Project, ResourceType } from '#artifacts';
 import type { MacroId, NodeId, NonEmpty } from '#kernel';
 import type { DbtCommand, IndirectSelection, Selection, SelectionInput, Why } from '#selection';
-import type { Confidence, ContractBreak, Reaction, Skew, SmartDiff, SmartRuleId, StateDiff } from '#state';
+import type { Confidence, ContractBreak, Origins, Reaction, Skew, SmartRuleId, StateDiff } from '#state';
 import type { Difference } from './difference-types.ts';
 import type { WhyNot } from './why-not-types.ts';
 
@@ -13,8 +13,10 @@ export interface ExplainInput extends SelectionInput {
   readonly base: Project;
   readonly diff: StateDiff;
   readonly selection: Selection;
-  /** What of the comparison is no change, and what else is one. */
-  readonly smart: SmartDiff;
+  /** Whose change each difference is, by another state of production, the `newest` or the one that the change `parted` from; null where nothing tells. */
+  readonly drift: { readonly role: 'newest' | 'parted'; readonly origins: Origins } | null;
+  /** Smart rules to leave out. */
+  readonly rulesOff: readonly string[];
 }
 
 /** Why one name is or is not in a selection. Plain JSON, so that it can be printed as it is. */
@@ -55,6 +57,8 @@ interface NodeFacts extends Circumstances {
   /** Differences that only `state:modified.<part>` asks for. */
   readonly aside: readonly Difference[];
   readonly breaks: readonly Break[];
+  /** Whose change it is, or the change that leads to it; null where nothing tells. */
+  readonly whose: Whose | null;
   /** What the smart rules make of it; null when they agree with dbt. */
   readonly judgement: Judgement | null;
   /** What dbt itself warns of or stops at because of this node. */
@@ -74,11 +78,11 @@ export interface SelectedNode extends NodeFacts {
   /** The shortest path from where the selection starts to this node, this node excluded. */
   readonly via: readonly NodeId[];
   /** Where that path starts, null when there is none. */
-  readonly origin: Origin | null;
+  readonly start: PathStart | null;
 }
 
 /** A node that a path starts at, and what changed there. */
-export interface Origin {
+export interface PathStart {
   readonly unique_id: NodeId;
   readonly state: NodeState;
   readonly differences: readonly Difference[];
@@ -98,6 +102,9 @@ export interface Said extends Pick<Reaction, 'level' | 'code' | 'message' | 'und
   /** Whether the selection that was asked for makes dbt say it. */
   readonly isAsked: boolean;
 }
+
+/** `in-production`: production has the same by now. `left-behind`: production changed it, and the branch has it as it was. `unclear`: both changed it. */
+export type Whose = 'yours' | 'in-production' | 'left-behind' | 'unclear';
 
 /** `drop`: all that dbt counts is explained away. `add`: something counts that dbt does not see. */
 export interface Judgement {

@@ -1,12 +1,13 @@
 import type { Macro, Resource } from '#artifacts';
 import type { MacroId } from '#kernel';
 import type { SmartRuleId } from '#state';
+import { judgeAlone } from './judge.ts';
 import { traceCalls } from './trace-calls.ts';
 import type { ExplainInput, UnseenMacro } from './types.ts';
 
 /** Macros that changed and may well matter to a resource, although dbt does not count them for it. */
-export function unseenMacros(resource: Resource, input: ExplainInput): readonly UnseenMacro[] {
-  const found = (input.smart.additions.get(resource.id) ?? []).flatMap(({ rule, because: { via = [] } }) => {
+export function unseenMacros(resource: Resource, input: ExplainInput, smart = judgeAlone(resource.id, input)): readonly UnseenMacro[] {
+  const found = (smart.additions.get(resource.id) ?? []).flatMap(({ rule, because: { via = [] } }) => {
     const how = RULES[rule];
     return how === undefined ? [] : [describe(via, how, input)];
   });

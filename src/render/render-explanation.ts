@@ -1,4 +1,4 @@
-import type { Explanation, LeftOutNode, SelectedNode } from '#explain';
+import type { Explanation, LeftOutNode, SelectedNode, Whose } from '#explain';
 import { unreachable } from '#kernel';
 import { terminalText } from './escape.ts';
 import { renderGroup, renderMacro, renderPackage, renderSourceName } from './explanation/render-other.ts';
@@ -57,9 +57,9 @@ function renderSelected(node: SelectedNode, style: Style): Blocks {
 }
 
 /** The values of what changed elsewhere. */
-function sayMore({ origin }: SelectedNode): readonly string[] {
-  const isChanged = origin !== null && origin.differences.some(({ kind }) => kind !== 'addition');
-  return isChanged ? [`What changed there, with both values: sluice explain ${terminalText(origin.unique_id)}`] : [];
+function sayMore({ start }: SelectedNode): readonly string[] {
+  const isChanged = start !== null && start.differences.some(({ kind }) => kind !== 'addition');
+  return isChanged ? [`What changed there, with both values: sluice explain ${terminalText(start.unique_id)}`] : [];
 }
 
 function renderLeftOut(node: LeftOutNode, style: Style): Blocks {
@@ -80,10 +80,18 @@ function renderHead(node: SelectedNode | LeftOutNode, { palette }: Style): reado
 }
 
 /** What makes the verdict worth less than it seems. */
-function renderDoubts({ raises, engine, judgement }: SelectedNode | LeftOutNode, style: Style): readonly string[] {
+function renderDoubts({ raises, engine, judgement, whose }: SelectedNode | LeftOutNode, style: Style): readonly string[] {
   const stop = engine === 'v1' ? 'But dbt stops at this selection with exit code 2 and selects nothing at all' : 'dbt ends this selection with exit code 1';
   return [
     ...raises.slice(0, 1).flatMap((message) => say(`${stop}: ${terminalText(message)}.`, style)),
+    ...(whose === null || whose === 'yours' ? [] : say(WHOSE[whose], style)),
     ...(judgement?.effect === 'drop' ? say('Sluice takes it for no real change; the rule is named below.', style) : []),
   ];
 }
+
+/** Where two states of production tell the changes apart; nearly all are yours. */
+const WHOSE: Readonly<Record<Exclude<Whose, 'yours'>, string>> = {
+  'in-production': 'Production has made the same change by now: it is not yours alone.',
+  'left-behind': 'It is not your change: production changed it since your branch parted, and the branch still has it as it was.',
+  unclear: 'Production changed it as well since your branch parted, so nothing tells whose change it is.',
+};

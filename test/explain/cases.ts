@@ -291,6 +291,8 @@ export const CASES: Readonly<Record<string, Question>> = {
   matched: { base: shop, head: orders({ config: { tags: ['nightly'] } }), node: 'orders', select: ['tag:nightly', 'stg_customers'] },
   'matched-downstream': { base: shop, head: shop, node: 'customer_orders', select: ['stg_customers+'] },
   everything: { base: shop, head: shop, node: 'orders', select: [] },
+  'in-production': { base: shop, head: changedBody, newest: changedBody, node: 'orders' },
+  'left-behind': { base: changedBody, head: shop, parted: shop, node: 'orders' },
   skew: {
     base: orders({ config: { materialized: 'view' } }).metadata({ dbtVersion: '1.10.15', generatedAt: '2026-10-01T00:00:00.000000Z' }),
     head: orders({ config: { materialized: '{{ var("orders_as") }}' } }),

@@ -129,7 +129,9 @@ function apart(before: string, after: string): readonly DiffLine[] {
 
 function renderDiff(diff: readonly DiffLine[], { palette }: Style): readonly string[] {
   const paint = { '-': palette.bad, '+': palette.good, ' ': (text: string) => text } as const;
-  return diff.map((line) => (line.sign === '~' ? palette.quiet(sayLeft(line)) : paint[line.sign](breakCommands(`${line.sign} ${plainLines(line.text)}`.trimEnd()))));
+  return diff.map((line) =>
+    line.sign === '~' ? palette.quiet(sayLeft(line)) : paint[line.sign](breakCommands(`${line.sign} ${plainLines(line.text)}`.trimEnd())),
+  );
 }
 
 function sayLeft({ removed, added }: { readonly removed: number; readonly added: number }): string {

@@ -3,6 +3,7 @@ import { unreachable } from '#kernel';
 import { terminalText } from '../escape.ts';
 import { joinWords, shortName } from './name-difference.ts';
 import { renderMacroTexts, renderValues } from './render-difference.ts';
+import { sayFlag } from './say-why.ts';
 import { type Style, indent, say } from './style.ts';
 
 /** A reason in one sentence, and what stands below it. */
@@ -93,7 +94,7 @@ function sayField(field: string): string {
 function sayTakeAlong({ asked, resource_type, name }: LeftOutNode, style: Style): readonly string[] {
   if (asked.selector !== null || asked.select.length === 0) return [];
   const method = ['source', 'exposure', 'metric', 'semantic_model', 'saved_query', 'unit_test'].includes(resource_type) ? `${resource_type}:` : '';
-  return ['', ...say(`To select it anyway, name it: --select ${terminalText(`${asked.select.join(' ')} ${method}${name}`)}`, style)];
+  return ['', ...say(`To select it anyway, name it: ${sayFlag('--select', [...asked.select, `${method}${name}`])}`, style)];
 }
 
 const BLINDNESS: Readonly<Record<Blindness, string>> = {
@@ -156,7 +157,7 @@ function otherState({ asked, matches }: Extract<WhyNot, { kind: 'other-state' }>
 }
 
 function excluded({ by }: Extract<WhyNot, { kind: 'excluded' }>, { asked }: Explanation): ReasonText {
-  if (by.length === 0) return only(`--exclude ${terminalText(asked.exclude.join(' '))} takes it out.`);
+  if (by.length === 0) return only(`${sayFlag('--exclude', asked.exclude)} takes it out.`);
   const [first] = by;
   const exclude = joinWords(by.map(({ text }) => `--exclude ${terminalText(text)}`));
   if (first === undefined || first.testOf.length === 0) return only(`${exclude} takes it out; without that it would be selected.`);

@@ -6,7 +6,13 @@ import { joinWords, listNouns } from './name-difference.ts';
 /** `--select state:modified+`. */
 export function sayAsked({ asked }: Circumstances): string {
   if (asked.selector !== null) return `the YAML selector ${terminalText(asked.selector)}`;
-  return asked.select.length === 0 ? `dbt ${asked.command} without --select` : `--select ${terminalText(asked.select.join(' '))}`;
+  return asked.select.length === 0 ? `dbt ${asked.command} without --select` : sayFlag('--select', asked.select);
+}
+
+/** A flag as it is typed: a shell parts words that no quotes hold together. */
+export function sayFlag(flag: string, values: readonly string[]): string {
+  const text = terminalText(values.join(' '));
+  return `${flag} ${text.includes(' ') ? `"${text}"` : text}`;
 }
 
 /** The reason of a selected node: the end of a sentence, and what else has to be said. */
@@ -17,9 +23,9 @@ export function sayWhy(node: SelectedNode): string {
     case 'modified':
       return `because ${sayChange(node)}.`;
     case 'downstream':
-      return node.tests === null ? `because it depends on ${sayOrigin(node)}.` : sayDescendant(node);
+      return node.tests === null ? `because it depends on ${sayStart(node)}.` : sayDescendant(node);
     case 'upstream':
-      return `because ${lastOf(node)} is built from it. The selection starts at ${sayOrigin(node)}; a + before a name takes along what is needed, and so does @.`;
+      return `because ${lastOf(node)} is built from it. The selection starts at ${sayStart(node)}; a + before a name takes along what is needed, and so does @.`;
     case 'test':
       return `because it tests ${lastOf(node)}, which is selected: --indirect-selection ${node.asked.indirectSelection} takes such tests along.`;
     case 'matched':
@@ -46,11 +52,11 @@ function sayChange({ differences }: SelectedNode): string {
 }
 
 /** Where the selection starts, and what is the matter there. */
-function sayOrigin({ origin, by }: SelectedNode): string {
-  if (origin === null) return 'what was selected';
-  const name = terminalText(origin.unique_id);
+function sayStart({ start, by }: SelectedNode): string {
+  if (start === null) return 'what was selected';
+  const name = terminalText(start.unique_id);
   const asksChange = by.length === 0 || by.some((text) => text.includes('state:'));
-  return `${name}, which ${asksChange ? sayState(origin.state, listNouns(origin.differences)) : 'was asked for'}`;
+  return `${name}, which ${asksChange ? sayState(start.state, listNouns(start.differences)) : 'was asked for'}`;
 }
 
 function sayState(state: NodeState, nouns: string): string {
@@ -60,7 +66,7 @@ function sayState(state: NodeState, nouns: string): string {
 
 // dbt's graph holds tests like any other node: they are not picked along here, whatever the mode is.
 function sayDescendant(node: SelectedNode): string {
-  const tested = node.via.length > 1 ? `${lastOf(node)}, which depends on ${sayOrigin(node)}` : sayOrigin(node);
+  const tested = node.via.length > 1 ? `${lastOf(node)}, which depends on ${sayStart(node)}` : sayStart(node);
   return `because it tests ${tested}. The + follows the graph on to tests, whatever --indirect-selection says.`;
 }
 
