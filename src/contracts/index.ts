@@ -6,3 +6,6 @@ export type * from './types.ts';
 export * from './dbt/read-project.ts';
 export * from './find-place.ts';
 export * from './walk-fields.ts';
+export type * from './write/loss.ts';
+export * from './write/render-dbt-yaml.ts';
+export * from './write/render-odcs.ts';

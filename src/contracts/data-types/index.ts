@@ -4,3 +4,4 @@ export * from './dialects/find-dialect.ts';
 export * from './parse-type.ts';
 export * from './shared-type.ts';
 export type * from './types.ts';
+export * from './write-type.ts';

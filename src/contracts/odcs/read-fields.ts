@@ -6,7 +6,7 @@ import { join } from '../yaml-source.ts';
 import { keepUnread, readCustomProperties } from './custom-properties.ts';
 import { readDeprecation } from './read-deprecation.ts';
 import { readFieldType } from './read-field-type.ts';
-import { readOptions } from './read-options.ts';
+import { readFurtherBounds, readOptions } from './read-options.ts';
 import { allowedByRules, readQuality } from './read-quality.ts';
 import { refuseTwins } from './refuse-twins.ts';
 import type { OdcsVersion } from './versions.ts';
@@ -28,7 +28,20 @@ const KEYS =
     ' ',
   );
 /** Custom properties that carry what only the guide has. */
-export const FIELD_PROPERTIES = ['pii', 'default', 'breakingChange', 'timezone', 'format', 'type', 'sunset', 'replacement', 'deprecated'] as const;
+export const FIELD_PROPERTIES = [
+  'pii',
+  'default',
+  'breakingChange',
+  'timezone',
+  'format',
+  'type',
+  'pattern',
+  'bounds',
+  'sunset',
+  'replacement',
+  'deprecated',
+  'retentionDays',
+] as const;
 
 /** The columns of a table, or the members of an object. */
 export function readFields(request: FieldsRequest): readonly Field[] {
@@ -56,14 +69,14 @@ function readField(request: FieldsRequest, spot: Spot, path: string): Field {
     required: reading.flag(spot, 'required') === true,
     unique: reading.flag(spot, 'unique') === true,
     allowed: [...readEnum(spot), ...allowedByRules(quality)],
-    bounds: options.bounds,
-    pattern: options.pattern,
+    bounds: [...options.bounds, ...readFurtherBounds(values['bounds'] ?? null, custom.at('bounds'))],
+    pattern: textOf(values['pattern']) ?? options.pattern,
     format: textOf(values['format']) ?? options.format,
     timezone: textOf(values['timezone']) ?? options.timezone,
     default: Object.hasOwn(values, 'default') ? values['default'] : undefined,
     pii: typeof values['pii'] === 'boolean' ? values['pii'] : undefined,
     classification: reading.text(spot, 'classification'),
-    retentionDays: retentions.get(`${table}.${path}`) ?? null,
+    retentionDays: Object.hasOwn(spot.value, 'name') ? (retentions.get(`${table}.${path}`) ?? null) : numberOf(values['retentionDays']),
     neverBreak: values['breakingChange'] === 'never',
     deprecated: readDeprecation(spot, custom),
     quality,
@@ -76,6 +89,7 @@ function readField(request: FieldsRequest, spot: Spot, path: string): Field {
   };
 }
 
+const numberOf = (value: Json | undefined): number | null => (typeof value === 'number' ? value : null);
 const textOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
 
 // Items of an array have no step of their own in a path; a map has `.key` and `.value` (contract-decisions.md D3).

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject } from '#kernel';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '#kernel';
 import { keepRest, type Reading, type Spot } from '../reading.ts';
 import type { Bound, Bounds, BoundsOf } from '../types.ts';
 import { join } from '../yaml-source.ts';
@@ -40,6 +40,20 @@ export function readOptions(reading: Reading, column: Spot): Options {
     elementType: reading.text(spot, 'elementType'),
     rest: keepRest(spot, KNOWN),
   };
+}
+
+/** Bounds beside those of the standard, in the custom property that our writer puts them into. */
+export function readFurtherBounds(list: Json, at: string): readonly Bounds[] {
+  if (!isJsonList(list)) return [];
+  return list.filter(isJsonObject).flatMap((entry, index) => {
+    const of = (['value', 'length', 'items', 'properties'] as const).find((known) => known === entry['of']);
+    return of === undefined ? [] : readBounds({ at: join(at, index), value: entry }, of, [furtherBound(entry['min']), furtherBound(entry['max'])]);
+  });
+}
+
+function furtherBound(entry: Json | undefined): Bound | null {
+  const bound = isJsonObject(entry) ? plain(entry['value']) : null;
+  return bound === null || !isJsonObject(entry) ? null : { ...bound, exclusive: entry['exclusive'] === true };
 }
 
 const sizes = (spot: Spot, of: BoundsOf, what: string): readonly Bounds[] =>

@@ -1,4 +1,5 @@
-import { isJsonList, isJsonObject, type Json } from '#kernel';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '#kernel';
+import { findDialect } from '../data-types/index.ts';
 import type { Reading, Spot } from '../reading.ts';
 import type { Field, Key, Relation, Relationship, Table } from '../types.ts';
 import { walkFields } from '../walk-fields.ts';
@@ -25,14 +26,16 @@ export function readTables({ reading, file, version, relation, retentions }: Tab
   return spots.map((spot) => {
     const name = reading.text(spot, 'name') ?? '';
     const physicalName = reading.text(spot, 'physicalName');
-    const fields = readFields({ reading, parent: spot, version, dialect: relation.dialect, table: name, retentions, prefix: '' });
     const custom = readCustomProperties(spot);
+    const carried = isJsonObject(custom.values['relation']) ? custom.values['relation'] : {};
+    const place = { ...relation, ...placeOf(carried) };
+    const fields = readFields({ reading, parent: spot, version, dialect: place.dialect, table: name, retentions, prefix: '' });
     return {
       at: spot.at,
       id: reading.text(spot, 'id'),
       name,
       physicalName,
-      relation: { ...relation, identifier: physicalName ?? name },
+      relation: { ...place, identifier: textOf(carried['identifier']) ?? physicalName ?? name },
       description: reading.text(spot, 'description'),
       fields,
       keys: readKeys(spot, fields, custom),
@@ -43,13 +46,23 @@ export function readTables({ reading, file, version, relation, retentions }: Tab
       ext: keepUnread(
         spot,
         ['id', 'name', 'physicalName', 'description', 'properties', 'relationships', 'quality', 'deprecated'],
-        ['sunset', 'replacement', 'deprecated', 'uniqueCombinations'],
+        ['sunset', 'replacement', 'deprecated', 'uniqueCombinations', 'relation'],
       ),
     };
   });
 }
 
 const textOf = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
+
+// Where a table lies when no server says so: our writer's custom property.
+function placeOf(carried: JsonObject): Partial<Relation> {
+  const { database, schema, dialect } = carried;
+  return {
+    ...(typeof database === 'string' ? { database } : {}),
+    ...(typeof schema === 'string' ? { schema } : {}),
+    ...(typeof dialect === 'string' ? { dialect: findDialect(dialect) } : {}),
+  };
+}
 
 function readKeys({ at }: Spot, fields: readonly Field[], custom: CustomProperties): readonly Key[] {
   const named = walkFields(fields).filter(({ name }) => name !== '');
