@@ -103,7 +103,7 @@ export class ProjectBuilder {
     const config = { ...authored, ...(contract === undefined ? {} : { contract: contractConfig(contract) }) };
     const common = authoredConfig(configDefaults.model, config);
     const columnMap = authoredColumns(columns);
-    const stored = ['table', 'incremental'].includes(String(common.config['materialized']));
+    const stored = common.config['materialized'] === 'table' || common.config['materialized'] === 'incremental';
     return this.#add(dependsOn, macros, {
       ...this.#node('model', leaf.join('.'), place.packageName, leaf.join('_')),
       ...place,
