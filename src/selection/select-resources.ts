@@ -1,7 +1,7 @@
 import { by, type NodeId, ok, pair, refuse, type Result } from '#kernel';
 import { type ChosenSpec, chooseSpec } from './choose-spec.ts';
 import { criteriaReached } from './selectors-matching.ts';
-import { type Reaction, reactionsUnder } from '#state';
+import { type Because, type Reaction, type ResourceState, reactionsUnder } from '#state';
 import { type Reason, stepsOf } from './reason.ts';
 import type { Scene } from './scene.ts';
 import type { SelectedResource, Selection, SelectionInput, SelectionRequest } from './types.ts';
@@ -51,7 +51,13 @@ function entryFor(id: NodeId, { why, trail }: Reason, { resources, isKept, diff 
   const resource = resources.get(id);
   if (resource === undefined || !isKept(resource)) return [];
   const isChange = why === 'modified' || why === 'new';
-  return [{ id, resourceType: resource.resourceType, why, because: isChange ? (diff?.states.get(id)?.because ?? []) : [], via: stepsOf(trail) }];
+  return [{ id, resourceType: resource.resourceType, why, because: isChange ? reasonsOf(diff?.states.get(id)) : [], via: stepsOf(trail) }];
+}
+
+/** What only `state:modified.<part>` asks for is the reason where nothing else differs. */
+function reasonsOf(state: ResourceState | undefined): readonly Because[] {
+  if (state === undefined) return [];
+  return state.because.length > 0 ? state.because : state.aside;
 }
 
 /** What the comparison says under the states that are asked for, those in `--exclude` included. */

@@ -103,7 +103,7 @@ function readDepth(reader: DefinitionReader, { fields, path }: DefinitionPart, d
   const key = `${direction}_depth`;
   const raw = fields[key] ?? null;
   if (raw === null) return fields[direction] === true ? Number.POSITIVE_INFINITY : 0;
-  if (/^\d+$/.test(String(raw))) return Number(raw);
+  if (/^\d+$/.test(textOf(raw))) return Number(raw);
   rejectDepth(reader, [...path, key], textOf(raw));
   return 0;
 }

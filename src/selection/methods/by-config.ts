@@ -1,5 +1,6 @@
 import { equalJson, isJsonObject, type Json, type JsonObject } from '#kernel';
 import { type Method, nothing, textValue } from './method.ts';
+import { textOf } from '../criterion.ts';
 import { isNode } from '../is-node.ts';
 
 /**
@@ -34,14 +35,14 @@ function descend(config: JsonObject, [first = '', ...keys]: readonly string[]): 
 const DICT_METHODS: ReadonlySet<string> = new Set(['clear', 'copy', 'fromkeys', 'get', 'items', 'keys', 'pop', 'popitem', 'setdefault', 'update', 'values']);
 
 function equalsConfig(wanted: Json): (found: Json) => boolean {
-  const text = String(wanted).toLowerCase();
+  const text = textOf(wanted).toLowerCase();
   return (found) => equalJson(wanted, found) || (text === 'true' && found === true) || (text === 'false' && found === false);
 }
 
 /** Severity alone is compared without regard to case. */
 function equalsFolded(wanted: Json): (found: Json) => boolean {
   const equals = equalsConfig(wanted);
-  const text = String(wanted).toUpperCase();
+  const text = textOf(wanted).toUpperCase();
   return (found) => (typeof found === 'string' ? found.toUpperCase() === text : equals(found));
 }
 

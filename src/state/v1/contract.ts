@@ -53,8 +53,8 @@ function storedDifferences(before: Model, after: Model): readonly Because[] {
 }
 
 /** Only tables and incremental models can carry constraints. */
-export function enforcesConstraints(model: Model): boolean {
-  return ['table', 'incremental'].includes(String(model.config['materialized']));
+export function enforcesConstraints({ config }: Model): boolean {
+  return config['materialized'] === 'table' || config['materialized'] === 'incremental';
 }
 
 /** A constraint as its manifest writes it: all of its fields make it equal to another. */

@@ -23,6 +23,11 @@ describe('a contract', () => {
     expect(seen(compare(orders(plain), orders({ ...plain, columns: { id: 'text' } })), ORDERS)).toEqual(UNCHANGED);
   });
 
+  it('has no constraints to enforce where the materialization is no name', () => {
+    const odd = { config: { materialized: { toString: 'table' } }, constraints: [notNull] };
+    expect(breaks(odd, { ...odd, constraints: [] })).toEqual([]);
+  });
+
   it('is a change, and no break, when it is enforced from now on', () => {
     expect(reasons({ contract: false }, {})).toEqual([['contract', 'contract.enforced', false, true]]);
     expect(breaks({ contract: false }, {})).toEqual([]);
