@@ -35,9 +35,14 @@ function ownReasons(resource: Resource, state: ResourceState, input: ExplainInpu
   const changes = unseenChanges(state, input.diff.engine);
   const macros = unseenMacros(resource, input);
   return [
+    ...(state.aside.length === 0 ? [] : [{ kind: 'by-name', matches: partsMatched(state, input) } as const]),
     ...(changes.length === 0 ? [] : [{ kind: 'unseen', changes } as const]),
     ...(macros.length === 0 ? [] : [{ kind: 'unseen-macros', macros } as const]),
   ];
+}
+
+function partsMatched(state: ResourceState, { diff }: ExplainInput): readonly StateValue[] {
+  return diff.values.filter((value) => value.startsWith('modified.') && matchesState(state, value));
 }
 
 function notReached({ id }: Resource, { input, probe }: Means): readonly WhyNot[] {

@@ -11,6 +11,8 @@ export type WhyNot =
   | { readonly kind: 'not-compared' }
   /** Nothing in it differs, and nothing that it depends on changed. */
   | { readonly kind: 'unchanged'; readonly blindSpots: readonly BlindSpot[] }
+  /** It differs only in what plain `state:modified` leaves aside; these values take it. */
+  | { readonly kind: 'by-name'; readonly matches: readonly StateValue[] }
   /** Its own change is one that dbt does not look at. */
   | { readonly kind: 'unseen'; readonly changes: readonly UnseenChange[] }
   | { readonly kind: 'unseen-macros'; readonly macros: readonly UnseenMacro[] }

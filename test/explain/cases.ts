@@ -211,6 +211,16 @@ export const CASES: Readonly<Record<string, Question>> = {
     node: 'orders',
     select: ['state:modified.configs+', 'orders'],
   },
+  'contract-checksum': {
+    base: contracted({ contract: { enforced: true, checksum: 'made by dbt 1.11' } }).metadata({ dbtVersion: '1.11.4' }),
+    head: contracted(),
+    node: 'orders',
+  },
+  'contract-of-an-old-dbt': {
+    base: contracted().metadata({ dbtVersion: '1.6.9' }),
+    head: contracted({ columns: { order_id: 'integer' } }).metadata({ dbtVersion: '1.6.9' }),
+    node: 'orders',
+  },
   fqn: { base: shop, head: orders({ path: 'models/finance/orders.sql' }), node: 'orders' },
   access: { base: shop, head: orders({ access: 'public' }), node: 'orders' },
   version: { base: versioned(1), head: versioned(2), node: 'customers.v1' },
@@ -274,6 +284,12 @@ export const CASES: Readonly<Record<string, Question>> = {
     head: shop.test('not_null', 'orders', 'order_id', { config: { severity: 'warn' } }),
     node: 'not_null_orders_order_id',
   },
+  'test-generated-code': {
+    base: shop,
+    head: shop.test('not_null', 'orders', 'order_id', { rawCode: '{{ test_not_null(**_dbt_generic_test_kwargs) }}{{ config(alias="x") }}' }),
+    node: 'not_null_orders_order_id',
+  },
+  'new-under-v2': { base: shop.metadata(v2), head: shop.source('raw', 'payments').metadata(v2), node: 'raw.payments' },
   new: { base: shop, head: shop.model('refunds', 'select 1 as id', ['stg_orders']), node: 'refunds' },
   downstream: { base: shop, head: changedBody, node: 'customer_orders' },
   'downstream-far': { base: shop, head: shop.macro('cents', rounded), node: 'weekly_report' },
@@ -420,6 +436,12 @@ export const CASES: Readonly<Record<string, Question>> = {
     head: shop.model('refunds', 'select 1', ['stg_orders'], { config: { enabled: false } }),
     node: 'refunds',
   },
+  'why-not-never-enabled': {
+    base: shop,
+    head: shop.model('refunds', 'select 1', ['stg_orders'], { config: { enabled: false } }),
+    node: 'refunds',
+  },
+  'why-not-new-exposure': { base: shop, head: shop.exposure('daily_report', ['stg_customers']), node: 'daily_report' },
   'why-not-removed': { base: shop.model('legacy_orders', 'select 1'), head: shop, node: 'legacy_orders' },
   'why-not-renamed': { base: shop.model('legacy_orders', 'select 1 as id'), head: shop.model('old_orders', 'select 1 as id'), node: 'legacy_orders' },
   'why-not-compared': {

@@ -56,6 +56,7 @@ const NAMES: readonly Name[] = [
   [/^contract\/constraints$/, 'Contract: constraints of the model', 'its contract'],
   [/^contract\/config\.materialized$/, 'Contract: materialization, which decides whether constraints are built', 'its contract'],
   [/^contract\/(?:config\.)?contract\.enforced$/, 'Contract: enforced', 'its contract'],
+  [/^contract\/.*\.checksum$/s, 'Contract: checksum', 'its contract'],
   [/^contract\/.*$/s, 'Contract', 'its contract'],
   [/^fqn\/fqn$/, 'Place in the project: package, folders and name', 'its place in the project'],
   [/^version\/latest_version$/, 'Latest version of the model', 'its latest version'],

@@ -1,4 +1,4 @@
-import type { CodeDifference, DataDifference, Difference, MacroDifference } from '#explain';
+import type { CodeDifference, DataDifference, Difference, MacroDifference, ValueDifference } from '#explain';
 import { type Json, unreachable } from '#kernel';
 import { count } from '#report';
 import { type CodeDiff, diffCode } from '../diff-code.ts';
@@ -32,14 +32,18 @@ function renderBody(difference: Difference, style: Style): readonly string[] {
     case 'macro':
       return renderMacro(difference, style);
     case 'value':
-      return [...sayCheck(difference.check, style), ...renderValues(difference.before, difference.after, style)];
+      return [...sayCheck(difference, style), ...renderValues(difference.before, difference.after, style)];
     default:
       return unreachable(difference);
   }
 }
 
-function sayCheck(check: string, style: Style): readonly string[] {
-  return check === 'persisted_descriptions' ? say('It counts because persist_docs writes it to the warehouse.', style) : [];
+/** Why the values of two fields count, where they do not say so themselves. */
+function sayCheck({ check, field }: ValueDifference, style: Style): readonly string[] {
+  if (check === 'persisted_descriptions') return say('It counts because persist_docs writes it to the warehouse.', style);
+  return field.endsWith('contract.checksum')
+    ? say('Nothing else of the contract differs. Another release of dbt makes another checksum of the same contract.', style)
+    : [];
 }
 
 function sayData({ how, path }: DataDifference): string {
