@@ -34,7 +34,12 @@ export async function review(job: Job, outside: Outside): Promise<Result<Reviewe
   const statePath = await saveState(job, sides.value.baseline.files);
   if (!statePath.ok) return statePath;
   const artifactUri = await keep(job, sides.value, { ...outside, report: report.value });
-  return ok({ report: report.value, selectors: await addSelector(job, { ...sides.value, plan: report.value.plan }, outside), statePath: statePath.value, artifactUri });
+  return ok({
+    report: report.value,
+    selectors: await addSelector(job, { ...sides.value, plan: report.value.plan }, outside),
+    statePath: statePath.value,
+    artifactUri,
+  });
 }
 
 function judge(job: Job, { base, head, baseline, other, notEvaluated }: Sides, { store, clock }: Outside): Promise<Result<Report>> {
@@ -46,6 +51,7 @@ function judge(job: Job, { base, head, baseline, other, notEvaluated }: Sides, {
     other,
     compare: { engine: 'auto', compareMoreUnrendered: 'auto', now: now.toISOString() },
     request: requestOf(inputs),
+    mode: inputs.selectionMode,
     settings,
     now,
     tool,
@@ -119,7 +125,10 @@ async function keep(job: Job, { files }: Sides, { store, clock, history, runner,
   const prepared = preparePush(files);
   const content = new TextEncoder().encode(JSON.stringify(report));
   const pushed = prepared.ok
-    ? await pushArtifacts({ store, clock, forge: history }, { sha: headOf(job), role: 'review', branch: null, files: [...prepared.value, { kind: 'report', content }] })
+    ? await pushArtifacts(
+        { store, clock, forge: history },
+        { sha: headOf(job), role: 'review', branch: null, files: [...prepared.value, { kind: 'report', content }] },
+      )
     : prepared;
   if (!pushed.ok) tellTrouble(runner, pushed.refusals);
   return pushed.ok ? pushed.value.uri : '';

@@ -6,4 +6,5 @@ export { renderComment, renderSummary } from './render-markdown.ts';
 export { renderJson } from './render-json.ts';
 export { renderPlanText } from './render-plan-text.ts';
 export { renderText } from './render-text.ts';
+export { sayModes } from './say-smart.ts';
 export type { TerminalOptions } from './terminal.ts';

@@ -7,9 +7,10 @@ export const CONFIDENCES = {
   likely: 'likely',
 } as const satisfies Record<ReportSmartRule['confidence'], string>;
 
-/** Both modes in a sentence; null where they agree. No name of a user is in it, so that it needs no escaping. */
+/** Both modes in a sentence; null where exact is asked for and smart agrees. No name of a user is in it, so that it needs no escaping. */
 export function sayModes({ mode, smart }: ReportPlan): string | null {
-  if (smart === undefined || (smart.dropped === 0 && smart.added === 0)) return null;
+  if (smart === undefined) return null;
+  if (smart.dropped === 0 && smart.added === 0) return mode === 'smart' ? 'Smart mode selects what dbt itself selects.' : null;
   const { exact, smart: other } = smart.selected;
   const isPlan = mode === 'smart';
   const sizes = isPlan

@@ -48,7 +48,7 @@ export function makePlan({ base, head, smart = null, mode = 'exact', drift = nul
     })),
     selector: line,
     ...(beyond.length === 0 ? {} : { beyond }),
-    commands: selection === null ? [] : planCommands(selection, line, parts),
+    commands: selection === null ? [] : planCommands(selection, line, { ...parts, mode }),
     warnings: selection?.warnings ?? [],
     raises: (selection?.raises ?? []).map(({ message }) => message),
   };

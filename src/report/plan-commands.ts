@@ -7,11 +7,13 @@ export type StateSource = { readonly kind: 'commit'; readonly store: string; rea
 export interface CommandsState {
   readonly statePath: string;
   readonly stateFrom?: StateSource | null;
+  /** In smart mode only names lead on: dbt would answer the same question in its own way. */
+  readonly mode?: 'exact' | 'smart';
 }
 
 /** Command lines that bring production's artifacts and build the plan upon them; none when nothing is planned. */
-export function planCommands({ request, raises }: Selection, line: string, { statePath, stateFrom = null }: CommandsState): readonly string[] {
-  const commands = renderCommands({ request, line, statePath, stops: raises.length > 0 });
+export function planCommands({ request, raises }: Selection, line: string, { statePath, stateFrom = null, mode = 'exact' }: CommandsState): readonly string[] {
+  const commands = renderCommands({ request, line, statePath, stops: raises.length > 0 || mode === 'smart' });
   return stateFrom === null || commands.length === 0 ? commands : [bringState(stateFrom, statePath), ...commands];
 }
 

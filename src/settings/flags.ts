@@ -1,5 +1,5 @@
 import { ok, parseSha, type Sha } from '#kernel';
-import { DBT_COMMANDS, ENGINES, INDIRECT_SELECTIONS, SELECTION_MODES, THREE_STATES } from './names.ts';
+import { DBT_COMMANDS, ENGINES, INDIRECT_SELECTIONS, MODES_SAID, SELECTION_MODES, THREE_STATES } from './names.ts';
 import { badValue, parseBase, parseChoice, parseCount, parseFailOn, parseLocation, parseText, type ParseValue, told } from './values.ts';
 
 /** One flag of the command line: the source of the parser, of `--help` and of the README's table. */
@@ -34,7 +34,10 @@ export const FLAGS = {
   noColor: toggle('no-color', 'Plain text, as NO_COLOR=1 does.'),
   help: toggle('help', 'Show the help of a command.'),
 
-  base: value(parseBase, 'base', ['URI', 'Artifacts of production: a manifest, or a folder or prefix that holds one; with a store also merge-base, latest, or a commit.']),
+  base: value(parseBase, 'base', [
+    'URI',
+    'Artifacts of production: a manifest, or a folder or prefix that holds one; with a store also merge-base, latest, or a commit.',
+  ]),
   head: value(parseLocation, 'head', ['URI', 'Artifacts of the change.']),
   select: list('select', 'SPEC', 'dbt selection. Default: state:modified+.'),
   exclude: list('exclude', 'SPEC', 'dbt selection to leave out.'),
@@ -43,7 +46,7 @@ export const FLAGS = {
   resourceType: list('resource-type', 'TYPE', 'Keep only resources of this type.'),
   excludeResourceType: list('exclude-resource-type', 'TYPE', 'Leave out resources of this type.'),
   for: choice('for', DBT_COMMANDS, 'The dbt command whose default resource types apply. Default: ls.'),
-  mode: choice('mode', SELECTION_MODES, 'exact: the resources that dbt itself would select.'),
+  mode: choice('mode', SELECTION_MODES, `${MODES_SAID} Default: exact.`),
   engine: choice('engine', ENGINES, "Whose rules to follow: dbt 1.x or dbt 2.x. Default: by the head's version."),
   compareMoreUnrendered: choice('compare-more-unrendered', THREE_STATES, "dbt's flag state_modified_compare_more_unrendered_values."),
 
@@ -54,7 +57,10 @@ export const FLAGS = {
 
   store: value(parseLocation, 'store', ['URI', 'Where artifacts are kept per commit. Default: store of the configuration file.']),
   sha: value(parseCommit, 'sha', ['SHA', 'The commit, 40 digits.']),
-  branch: value(parseText, 'branch', ['NAME', 'A branch of the store: push moves its pointer, pull and --base follow it. For --base the default is that of origin, else main.']),
+  branch: value(parseText, 'branch', [
+    'NAME',
+    'A branch of the store: push moves its pointer, pull and --base follow it. For --base the default is that of origin, else main.',
+  ]),
   artifacts: value(parseText, 'artifacts', ['DIR', "The folder of dbt's artifacts: read by push (default: target), written by pull (default: state)."]),
   keepDays: value(parseCount, 'keep-days', ['N', 'prune: keep what was stored in the last N days. Default: 30.']),
   keepLast: value(parseCount, 'keep-last', ['N', 'prune: keep the N newest commits. Default: 10.']),

@@ -1,5 +1,5 @@
 import { ok } from '#kernel';
-import { ACTION_MODES, COMMENT_POLICIES, ENCRYPTIONS, SELECTION_MODES } from './names.ts';
+import { ACTION_MODES, COMMENT_POLICIES, ENCRYPTIONS, MODES_SAID, SELECTION_MODES } from './names.ts';
 import {
   badValue,
   optional,
@@ -57,7 +57,7 @@ export const INPUTS = {
   selectionMode: {
     name: 'selection-mode',
     default: 'exact',
-    description: 'exact: the resources that dbt itself would select.',
+    description: MODES_SAID,
     parse: parseChoice(SELECTION_MODES),
   },
   failOn: {

@@ -5,7 +5,9 @@ export type IndirectSelectionName = (typeof INDIRECT_SELECTIONS)[number];
 export const DBT_COMMANDS = ['ls', 'build', 'run', 'test', 'seed', 'snapshot', 'compile'] as const;
 export type DbtCommandName = (typeof DBT_COMMANDS)[number];
 
-export const SELECTION_MODES = ['exact'] as const;
+export const SELECTION_MODES = ['exact', 'smart'] as const;
+/** For flags and inputs alike. */
+export const MODES_SAID = 'exact: what dbt itself would select; smart: without changes that are none, and with some that dbt does not see.';
 export type SelectionModeName = (typeof SELECTION_MODES)[number];
 
 export const ENGINES = ['auto', 'v1', 'v2'] as const;
@@ -32,5 +34,5 @@ export type RuleSeverity = (typeof RULE_SEVERITIES)[number];
 export const PLANNED = {
   commands: ['contract', 'quality', 'cost', 'lineage', 'metrics', 'alerts', 'incident', 'init'],
   formats: ['sarif', 'junit', 'html'],
-  modes: ['smart', 'slim', 'incident'],
+  modes: ['slim', 'incident'],
 } as const;

@@ -1,6 +1,10 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEMO_HEAD, DEMO_SIDES } from '../support/demo-change.ts';
 import { runCli } from '../support/run-cli.ts';
+import { shopManifest } from '../support/shop-manifest.ts';
+import { tempFolder } from '../support/temp-folder.ts';
 
 /** What `dbt ls --select state:modified+` of dbt 1.12.6 said of these two manifests. */
 const SELECTED = [
@@ -33,6 +37,17 @@ const SELECTED = [
   'unit_test.shop.orders.test_orders_are_matched_with_payments',
   'unit_test.shop.stg_payments.test_test_payments_are_left_out',
 ];
+
+/** A comment on a model with an enforced contract, and a real change of the model that reads it. */
+async function smartSides(): Promise<string> {
+  const folder = await tempFolder();
+  const sides = { base: shopManifest(), head: shopManifest({ sql: 'select order_id, /* euros */ amount from raw.orders', revenue: 'select 2 as total' }) };
+  for (const [side, manifest] of Object.entries(sides)) {
+    await mkdir(join(folder, side));
+    await writeFile(join(folder, side, 'manifest.json'), JSON.stringify(manifest));
+  }
+  return folder;
+}
 
 const lines = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '');
 
@@ -117,6 +132,38 @@ describe('sluice plan', () => {
   it('finds nothing between a project and itself', async () => {
     const { code, stdout } = await runCli(['plan', '--base', DEMO_HEAD, '--head', DEMO_HEAD, '--format', 'ids']);
     expect([code, stdout]).toEqual([0, '']);
+  });
+
+  it('prints what smart mode selects, with what dbt itself selects beside it', async () => {
+    const folder = await smartSides();
+    const sides = ['--base', join(folder, 'base'), '--head', join(folder, 'head')];
+    const smart = await runCli(['plan', ...sides, '--mode', 'smart', '--format', 'ids']);
+    expect([smart.code, smart.stdout, smart.stderr]).toEqual([
+      0,
+      'model.shop.revenue\n',
+      'sluice: Smart mode selects 1, dbt itself 3: it drops 1 of 2 changed resources.\n',
+    ]);
+    expect(lines((await runCli(['plan', ...sides, '--format', 'ids'])).stdout)).toHaveLength(3);
+  });
+
+  it('leaves out rules of smart mode that the configuration switches off', async () => {
+    const folder = await smartSides();
+    await writeFile(join(folder, 'sluice.yml'), 'version: 1\nrules:\n  smart/comments: off\n');
+    const { stdout } = await runCli([
+      'plan',
+      '--base',
+      join(folder, 'base'),
+      '--head',
+      join(folder, 'head'),
+      '--config',
+      join(folder, 'sluice.yml'),
+      '--mode',
+      'smart',
+      '--format',
+      'json',
+    ]);
+    const plan: { readonly smart: { readonly dropped: number; readonly off: readonly string[] } } = JSON.parse(stdout);
+    expect([plan.smart.dropped, plan.smart.off]).toEqual([0, ['smart/comments']]);
   });
 
   it('paints its text for terminals alone', async () => {

@@ -156,6 +156,12 @@ describe('the names in the settings', () => {
     ]);
   });
 
+  it('may switch off what smart mode does, and refuse to grade it', () => {
+    expect(checkPolicy(settings({ rules: { 'smart/comments': 'off' } }))).toEqual({ ok: true, value: [] });
+    expect(codesOf(checkPolicy(settings({ rules: { 'smart/comments': 'warning' } })))).toEqual(['rule-ungraded']);
+    expect(codesOf(checkPolicy(settings({ rules: { 'smart/coments': 'off' } })))).toEqual(['rule-unknown']);
+  });
+
   it('are said when they may be of another version', () => {
     expect(checkPolicy(settings({ rules: { 'cost/monthly-increase': 'error' } }))).toMatchObject({ ok: true, value: [{ what: 'cost/monthly-increase' }] });
   });

@@ -87,7 +87,7 @@ describe('parseArguments', () => {
     ['plan --base --head h', '--base needs a value. Write --base URI.'],
     ['plan --base b --head h --base c', '--base is given twice. Keep one of the two.'],
     ['plan --base b --head h --for biuld', "--for: 'biuld' is not one of ls, build, run, test, seed, snapshot, compile. Did you mean build?"],
-    ['plan --base b --head h --mode smart', '--mode smart is not available in this version. Use one of: exact.'],
+    ['plan --base b --head h --mode slim', '--mode slim is not available in this version. Use one of: exact, smart.'],
     ['check --base b --head h --format sarif', '--format sarif is not available in this version. Use one of: text, markdown, json, github.'],
     ['explain --base b --head h', 'explain needs NODE. For example: sluice explain fct_orders --base prod-artifacts --head target'],
     ['rules --base b', 'rules has no flag --base. Leave it out: rules does not take it.'],

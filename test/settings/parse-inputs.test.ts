@@ -76,7 +76,7 @@ describe('parseInputs', () => {
 
   it.each([
     [{ mode: 'incident' }, 'input `mode` incident is not available in this version. Use one of: auto, review, publish, comment.'],
-    [{ 'selection-mode': 'smart' }, 'input `selection-mode` smart is not available in this version. Use one of: exact.'],
+    [{ 'selection-mode': 'slim' }, 'input `selection-mode` slim is not available in this version. Use one of: exact, smart.'],
     [{ base: 'abc1234' }, "input `base`: 'abc1234' looks like a shortened commit. Write all 40 digits of the commit."],
     [{ base: 'merge_base' }, "input `base`: 'merge_base' is not a base. Did you mean merge-base?"],
     [

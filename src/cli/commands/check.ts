@@ -37,6 +37,7 @@ function review({ plan }: CheckCommand, { change, settings, shell }: Read): Prom
       head: head.set,
       other,
       ...makePlanRequest(plan, now),
+      mode: plan.mode,
       settings,
       now,
       tool: { version: VERSION, url: null },

@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { openCheckout } from '#adapters';
 import type { Project } from '#artifacts';
 import { ok, type Result, unreachable } from '#kernel';
-import { type Plan, planChange } from '#pipeline';
-import { renderPlanText } from '#render';
+import { type Plan, planChange, rulesOff } from '#pipeline';
+import { renderPlanText, sayModes } from '#render';
 import { makePlan, type ReportPlan } from '#report';
 import { addToSelectorsFile, selectorsFileOf } from '#selection';
 import type { CommandLine, PlanFormat } from '#settings';
 import { makePlanRequest } from '../make-plan-request.ts';
 import { openChange } from '../open-change.ts';
+import { readSettings } from '../read-settings.ts';
 import { projectFolderOf } from '../project-paths.ts';
 import { answer, type Outcome, type Shell } from '../outcome.ts';
 
@@ -16,13 +17,16 @@ import { answer, type Outcome, type Shell } from '../outcome.ts';
 export async function plan({ plan: flags, format, common }: Extract<CommandLine, { command: 'plan' }>, shell: Shell): Promise<Result<Outcome>> {
   const change = await openChange({ ...flags, config: common.config }, shell);
   if (!change.ok) return change;
+  const settings = await readSettings(common.config, { store: undefined, failOn: undefined, warnOnly: undefined });
+  if (!settings.ok) return settings;
   const { base, head, other, statePath, stateFrom } = change.value;
-  const planned = planChange({ base: base.set, head: head.set, other, ...makePlanRequest(flags, shell.clock.now()) });
+  const planned = planChange({ base: base.set, head: head.set, other, rulesOff: rulesOff(settings.value), ...makePlanRequest(flags, shell.clock.now()) });
   if (!planned.ok) return planned;
   const made = makePlan({
     base: base.set.project,
     head: head.set.project,
     ...planned.value,
+    mode: flags.mode,
     projectFolder: projectFolderOf(flags.head),
     statePath,
     stateFrom,
@@ -42,10 +46,13 @@ async function renderSelectors({ selector, engine }: ReportPlan, head: Project, 
 }
 
 // The text says them itself; the other formats are for programs.
-function tellWarnings({ selection }: Plan, { beyond = [] }: ReportPlan, { log }: Shell): void {
+function tellWarnings({ selection }: Plan, made: ReportPlan, { log }: Shell): void {
+  const modes = sayModes(made);
+  // Never instead of exact: whoever reads the list alone is told its size under dbt itself.
+  if (modes !== null && made.mode === 'smart') log.warning(modes);
   for (const warning of selection.warnings) log.warning(warning);
   for (const { message } of selection.raises) log.warning(`dbt itself stops here with an error and selects nothing: ${message}`);
-  for (const id of beyond) log.warning(`dbt cannot tell ${id} from a planned resource: the selector takes it along`);
+  for (const id of made.beyond ?? []) log.warning(`dbt cannot tell ${id} from a planned resource: the selector takes it along`);
 }
 
 function renderFor(made: ReportPlan, format: Exclude<PlanFormat, 'text' | 'selectors'>): string {

@@ -15,6 +15,7 @@ export function smartSection({ plan }: Report, links: Links): Section {
 
 function renderRules({ drops, additions }: ReportSmart, links: Links): string {
   const rows = [...drops.map((rule) => renderRule('drops', rule, links)), ...additions.map((rule) => renderRule('adds', rule, links))];
+  if (rows.length === 0) return '';
   return [...tableHead(['Rule', 'Resources:', 'Which', 'What it finds']), ...rows].join('\n');
 }
 
