@@ -15,11 +15,14 @@ export function findHeldBack(resource: Resource, input: ExplainInput, probe: Pro
   const takes = (request: Partial<SelectionRequest>): boolean => probe({ ...(types.length === 0 ? {} : ofAnyType(input)), ...request }).has(resource.id);
   const exclude = { exclude: [] } as const;
   const mode = { indirectSelection: 'eager' } as const;
-  const excluded = (): readonly WhyNot[] => [{ kind: 'excluded', by: findExclusions(resource, input, probe) }];
+  const excluded = (under: Partial<SelectionRequest>): WhyNot => ({
+    kind: 'excluded',
+    by: findExclusions(resource, input, (request) => probe({ ...under, ...request })),
+  });
   if (types.length > 0 && takes({})) return { reasons: types, wouldBeTaken: true };
-  if (takes(exclude)) return { reasons: [...types, ...excluded()], wouldBeTaken: true };
+  if (takes(exclude)) return { reasons: [...types, excluded({})], wouldBeTaken: true };
   if (takes(mode)) return { reasons: [...types, indirectReason(resource, input)], wouldBeTaken: true };
-  if (takes({ ...exclude, ...mode })) return { reasons: [...types, ...excluded(), indirectReason(resource, input)], wouldBeTaken: true };
+  if (takes({ ...exclude, ...mode })) return { reasons: [...types, excluded(mode), indirectReason(resource, input)], wouldBeTaken: true };
   return { reasons: types, wouldBeTaken: false };
 }
 
@@ -46,12 +49,13 @@ function indirectReason({ dependsOn }: Resource, { request, selection }: Explain
 }
 
 /** The parts of `--exclude` that take the resource, by itself or as a test of what they exclude. */
-function findExclusions(resource: Resource, given: ExplainInput, probe: Probe): readonly Exclusion[] {
+function findExclusions({ id, resourceType, dependsOn }: Resource, given: ExplainInput, probe: Probe): readonly Exclusion[] {
+  const isTest = resourceType === 'test' || resourceType === 'unit_test';
   return tokensOf(given.request.exclude).flatMap((text) => {
     const common = { ...ofAnyType(given), select: [text], exclude: [] };
-    const alone = probe({ ...common, indirectSelection: 'empty' });
-    if (alone.has(resource.id)) return [{ text, testOf: [] }];
-    const testOf = resource.dependsOn.filter((id) => alone.has(id));
-    return testOf.length === 0 ? [] : [{ text, testOf }];
+    const taken = probe(common);
+    if (!taken.has(id)) return [];
+    const isAlone = !isTest || probe({ ...common, indirectSelection: 'empty' }).has(id);
+    return [{ text, testOf: isAlone ? [] : dependsOn.filter((parent) => taken.has(parent)) }];
   });
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Project, readManifest } from '#artifacts';
+import type { LeftOutNode, WhyNot } from '#explain';
 import { explainChange } from '#pipeline';
 import { loadLayOut, renderExplanation, renderExplanationJson } from '#render';
 import { type SelectionRequest, selectResources } from '#selection';
@@ -21,9 +22,42 @@ const PAIRS = ['shop/artifacts/1.12', 'shop/artifacts/1.8', 'metrics/artifacts/1
 const REQUESTS: readonly (readonly [string, Partial<SelectionRequest>])[] = [
   ['what changed and follows', {}],
   ['what changed alone, in a build without tests', { select: ['state:modified'], command: 'build', excludeResourceTypes: ['test'] }],
-  ['cautious tests of a part', { select: ['state:modified,package:this', 'state:new'], indirectSelection: 'cautious', exclude: ['stg_orders+'] }],
+  [
+    'cautious tests of a part',
+    { select: ['state:modified,package:this', 'state:new'], indirectSelection: 'cautious', exclude: ['stg_orders+ tag:finance', 'customers+'] },
+  ],
+  ['what changed in a run of the models alone', { select: ['state:modified+'], command: 'run', exclude: ['orders'] }],
 ];
 const QUESTIONS = PAIRS.flatMap((pair) => REQUESTS.map(([title, asked]) => ({ pair, title, asked })));
+
+interface Advice {
+  readonly id: string;
+  readonly follow: Partial<SelectionRequest>;
+}
+
+/** What the reasons say would select a node. */
+function adviceOf({ unique_id: id, reasons }: LeftOutNode, request: SelectionRequest): readonly Advice[] {
+  const reached = reasons.flatMap((one) =>
+    one.kind === 'not-reached' && one.reachedBy !== null ? [{ id, follow: { select: [one.reachedBy], exclude: [] } }] : [],
+  );
+  const flags = reasons.map((reason) => withoutFlag(reason, request));
+  const isHeldBack = flags.every((flag) => flag !== undefined);
+  return isHeldBack ? [...reached, { id, follow: Object.assign({}, ...flags) }] : reached;
+}
+
+/** The request without the flag that a reason blames; undefined for a reason that blames none. */
+function withoutFlag(reason: WhyNot, { exclude }: SelectionRequest): Partial<SelectionRequest> | undefined {
+  switch (reason.kind) {
+    case 'excluded':
+      return { exclude: exclude.flatMap((text) => text.split(' ')).filter((text) => !reason.by.some((one) => one.text === text)) };
+    case 'resource-type':
+      return { command: 'ls', resourceTypes: ['all'], excludeResourceTypes: [] };
+    case 'indirect-selection':
+      return { indirectSelection: 'eager' };
+    default:
+      return undefined;
+  }
+}
 
 describe.each(QUESTIONS)('explanations of $pair, asked for $title', ({ pair, asked }) => {
   const [base, head] = [read(pair, 'base'), read(pair, 'head')];
@@ -32,7 +66,8 @@ describe.each(QUESTIONS)('explanations of $pair, asked for $title', ({ pair, ask
     base: { project: base, catalog: null, runResults: [], freshness: null },
     head: { project: head, catalog: null, runResults: [], freshness: null },
   };
-  const selection = valueOf(selectResources({ head, diff: valueOf(compareProjects(base, head, compare)), request }));
+  const diff = valueOf(compareProjects(base, head, compare));
+  const selection = valueOf(selectResources({ head, diff, request }));
   const selected = new Set(selection.entries.map(({ id }) => id));
   // Tests are many and alike.
   const ids = [...head.resources.values()].filter(({ resourceType }, index) => resourceType !== 'test' || index % 3 === 0).map(({ id }) => id);
@@ -42,6 +77,14 @@ describe.each(QUESTIONS)('explanations of $pair, asked for $title', ({ pair, ask
     expect(explained.filter(({ kind }) => kind === 'selected').map((one) => ('unique_id' in one ? one.unique_id : ''))).toEqual(
       ids.filter((id) => selected.has(id)),
     );
+  });
+
+  it('give advice that holds', () => {
+    const advised = explained.flatMap((one) => (one.kind === 'left-out' ? adviceOf(one, request) : []));
+    const wrong = advised.filter(
+      ({ id, follow }) => !valueOf(selectResources({ head, diff, request: { ...request, ...follow } })).entries.some((one) => one.id === id),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it('never give an empty reason', () => {
