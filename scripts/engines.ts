@@ -21,8 +21,18 @@ export function renderEngines(): string {
   return [HEAD, renderCounts(), ...Object.keys(SECTIONS).map(renderSection), renderOutside()].join('\n\n').concat('\n');
 }
 
+export function renderEnginesInShort(): string {
+  const { rows, cases: all, apart } = countEngines();
+  return `dbt 2.0 cannot be run here and is followed by its specification, not by a live engine: ${rows} of its rules in ${all} cases, of which dbt 1.12 answers ${apart} otherwise.`;
+}
+
 /** Cases, and in how many the engines answer alike. */
-export function countEngines(list: readonly EngineCase[] = cases): { readonly rows: number; readonly cases: number; readonly alike: number; readonly apart: number } {
+function countEngines(list: readonly EngineCase[] = cases): {
+  readonly rows: number;
+  readonly cases: number;
+  readonly alike: number;
+  readonly apart: number;
+} {
   const alike = list.filter(isAlike).length;
   return { rows: new Set(list.map(({ row }) => row)).size, cases: list.length, alike, apart: list.length - alike };
 }
@@ -31,7 +41,7 @@ const HEAD = `# dbt v1 and dbt v2
 
 By specification, not by a live engine: dbt v2 (the Rust engine, 2.0) cannot be run here. Its column follows its sources and what it wrote; every line is a case that our own code answers in the tests. The column of v1 is dbt 1.12 with its defaults; those rules are judged by real dbt, see [parity.md](parity.md).
 
-Made by \`npm run generate\` from \`test/engines\`. An answer names what is selected: a model by its name, all else with its type; the tags of a row are those of the specification. Tests do not come along unless the question says so.`;
+Made by \`npm run generate\` from \`test/engines\`. An answer names what is selected: a model by its name, all else with its type; sections are numbered as in the specification. In section 3 no tests come along (\`--indirect-selection empty\`).`;
 
 function renderCounts(): string {
   const rows = Object.entries(SECTIONS).map(([section, title]) => countRow(`${section} ${title}`, casesOf(section)));
@@ -45,7 +55,13 @@ function countRow(name: string, list: readonly EngineCase[]): readonly string[] 
 
 function renderSection(section: string): string {
   const list = casesOf(section);
-  const lines = list.map((one, index) => [isRepeated(one, list[index - 1]) ? '' : ROWS[one.row], one.what, askedOf(one), answerOf(one, 'v1'), answerOf(one, 'v2')]);
+  const lines = list.map((one, index) => [
+    isRepeated(one, list[index - 1]) ? '' : ROWS[one.row],
+    one.what,
+    askedOf(one),
+    answerOf(one, 'v1'),
+    answerOf(one, 'v2'),
+  ]);
   return [`## ${section} ${SECTIONS[section]}`, '', ...table(['rule of v2', 'case', 'asked', 'v1', 'v2'], lines)].join('\n');
 }
 

@@ -10,7 +10,8 @@ import type { Rule } from '#rules';
 import { renderConfigSchema } from '#settings';
 import { renderActionYml } from './action-yml.ts';
 import { renderDemoComment } from './demo-comment.ts';
-import { renderEngines } from './engines.ts';
+import { renderEngines, renderEnginesInShort } from './engines.ts';
+import { renderParity, renderParityInShort } from './parity.ts';
 import { fillBlocks, renderCommandPages, TABLES } from './tables.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -22,6 +23,9 @@ export interface Generated {
   readonly text: string;
 }
 
+/** What the README says of dbt's answers. */
+const JUDGED = { parity: renderParityInShort, engines: renderEnginesInShort };
+
 /** Every generated file as it should be. */
 export async function generate(): Promise<readonly Generated[]> {
   const ids = ruleIds();
@@ -31,8 +35,9 @@ export async function generate(): Promise<readonly Generated[]> {
     { path: 'action.yml', text: renderActionYml() },
     { path: 'docs/commands.md', text: renderCommandPages() },
     { path: 'docs/sluice.schema.json', text: renderConfigSchema() },
-    { path: 'README.md', text: fillBlocks(readFileSync(join(ROOT, 'README.md'), 'utf8'), { ...TABLES, comment: () => comment }) },
+    { path: 'README.md', text: fillBlocks(readFileSync(join(ROOT, 'README.md'), 'utf8'), { ...TABLES, ...JUDGED, comment: () => comment }) },
     { path: 'docs/engines.md', text: renderEngines() },
+    { path: 'docs/parity.md', text: renderParity() },
     { path: 'docs/rules.md', text: renderCatalogue(await Promise.all(ids.map(readRule))) },
   ];
 }

@@ -7,6 +7,7 @@ import type { ProjectName } from './oracle/projects.ts';
 import { recordBases, recordProject } from './oracle/record.ts';
 import type { Case } from './oracle/replay.ts';
 import { renderMismatch, renderTable } from './oracle/report.ts';
+import { storeSummary, summarise } from './oracle/summary.ts';
 
 const { values } = parseArgs({
   options: {
@@ -55,6 +56,8 @@ async function replayAll(): Promise<void> {
   console.log(wrong.slice(0, Number(values.show)).map(renderMismatch).join('\n'));
   console.log(renderTable(cases));
   console.log(summarize(cases));
+  // Only a replay of everything can be published.
+  if (wanted.length === recordings.length && values.only === '') storeSummary(summarise(recordings, cases));
   process.exitCode = wrong.length === 0 && cases.length > 0 ? 0 : 1;
 }
 
