@@ -81,4 +81,10 @@ describe('the reason of an entry', () => {
     const { entries } = valueOf(select(head, { base, select: 'state:modified+1', resourceTypes: ['model'] }));
     expect(entries.map(({ because }) => because.map(({ check }) => check))).toEqual([['body'], [], []]);
   });
+
+  it('is what a part alone asks for, where nothing else differs', () => {
+    const tested = (rawCode: string) => builder.test('not_null', 'a', 'id', { rawCode }).build();
+    const { entries } = valueOf(select(tested('2'), { base: tested('1'), select: 'state:modified.body' }));
+    expect(entries.map(({ why, because }) => [why, because.map(({ field }) => field)])).toEqual([['modified', ['raw_code']]]);
+  });
 });

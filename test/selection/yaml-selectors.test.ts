@@ -36,6 +36,7 @@ describe('a definition', () => {
     ['an intersection', { intersection: ['+c', 'b+'] }, 'b c'],
     ['a union less an exclusion', { union: ['a+', { exclude: ['b', 'd'] }] }, 'a c'],
     ['groups in groups', { union: [{ intersection: ['+c', 'b+', { exclude: ['c'] }] }, { union: ['d'] }] }, 'b d'],
+    ['a value that is no text', { method: 'config.materialized', value: { toString: 'view' } }, ''],
     ['an empty union', { union: [] }, ''],
     ['an empty exclusion', { union: ['a', { exclude: [] }] }, 'a'],
   ])('of %s selects what dbt selects', (_, definition, wanted) => {
