@@ -1,6 +1,7 @@
 import type { Engine, Macro, Project, Resource } from '#artifacts';
 import type { MacroId, NodeId, NotEvaluated } from '#kernel';
 import type { Because, ResourceState, Skew, StateDiff } from '../types.ts';
+import type { CodeChange } from './code/compare-code.ts';
 import type { Lexis } from './code/lexis.ts';
 import type { MacroLeads } from './macro-leads.ts';
 import type { Written } from './stores-authored.ts';
@@ -53,6 +54,8 @@ export interface Scene {
   readonly diff: StateDiff;
   readonly skews: ReadonlySet<SkewKind>;
   readonly lexis: Lexis;
+  /** What alone differs between two pieces of SQL code of these projects. */
+  readonly compareCode: (before: string, after: string) => CodeChange;
   readonly written: { readonly base: Written; readonly head: Written };
   /** Changed macros that no rule explains away. */
   readonly realMacros: readonly MacroId[];

@@ -1,4 +1,3 @@
-import { compareCode } from '../code/compare-code.ts';
 import { compareTemplate } from '../code/compare-template.ts';
 import { differingCodes } from '../codes-of.ts';
 import type { DropRule } from '../types.ts';
@@ -12,9 +11,9 @@ export const comments: DropRule = {
   confidence: 'proven',
   skews: [],
   needsSkew: false,
-  difference(because, pair, { lexis }) {
+  difference(because, pair, { compareCode }) {
     const codes = differingCodes(because, pair);
-    return codes?.language === 'sql' && compareCode(codes.before, codes.after, lexis) === 'comments';
+    return codes?.language === 'sql' && compareCode(codes.before, codes.after) === 'comments';
   },
   macro: ({ before, after }) => before !== undefined && after !== undefined && compareTemplate(before.sql, after.sql) === 'comments',
 };

@@ -1,4 +1,3 @@
-import { compareCode } from '../code/compare-code.ts';
 import { differingCodes } from '../codes-of.ts';
 import type { DropRule } from '../types.ts';
 
@@ -11,8 +10,8 @@ export const configSpelling: DropRule = {
   confidence: 'proven',
   skews: [],
   needsSkew: false,
-  difference(because, pair, { lexis }) {
+  difference(because, pair, { compareCode }) {
     const codes = differingCodes(because, pair);
-    return codes?.language === 'sql' && compareCode(codes.before, codes.after, lexis) === 'config';
+    return codes?.language === 'sql' && compareCode(codes.before, codes.after) === 'config';
   },
 };

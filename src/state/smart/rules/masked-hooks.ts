@@ -1,5 +1,7 @@
 import type { Resource } from '#artifacts';
 import { equalJson } from '#kernel';
+import { differs } from '../../differences.ts';
+import type { Because } from '../../types.ts';
 import { renderedValue, storedValue } from '../config-value.ts';
 import { constantOf } from '../expression-inputs.ts';
 import { inFile } from '../in-file-config.ts';
@@ -18,13 +20,15 @@ export const maskedHooks: AddRule = {
   finder:
     () =>
     ({ before, after }) => {
-      if (before === undefined || !isStoredAlike(before, after) || !areConstant(before) || !areConstant(after)) return [];
-      return ['pre-hook', 'post-hook'].flatMap((key) => {
-        const [old, current] = [renderedValue(before, key), renderedValue(after, key)];
-        return equalJson(old, current) ? [] : [{ check: 'configs', field: `config.${key}`, before: old, after: current }];
-      });
+      const found = before === undefined ? [] : differingHooks(before, after);
+      // Files are read only where hooks differ.
+      return before !== undefined && found.length > 0 && isStoredAlike(before, after) && areConstant(before) && areConstant(after) ? found : [];
     },
 };
+
+function differingHooks(before: Resource, after: Resource): readonly Because[] {
+  return ['pre-hook', 'post-hook'].flatMap((key) => differs(['configs', `config.${key}`], renderedValue(before, key), renderedValue(after, key)));
+}
 
 const KEYS: readonly string[] = ['pre_hook', 'pre-hook', 'post_hook', 'post-hook'];
 
