@@ -16,7 +16,8 @@ export function installChromium(): string {
 
 export const findChromium = (): string | undefined => PLACES.find(existsSync);
 
-function apt(...args: readonly string[]): void {
+/** Runs apt-get, as root or through sudo; throws with its last words. */
+export function apt(...args: readonly string[]): void {
   const privileged = process.getuid?.() === 0 ? [] : ['sudo', '--non-interactive'];
   const [command = 'apt-get', ...rest] = [...privileged, 'apt-get', '--quiet', ...args];
   const { status, stderr, error } = spawnSync(command, rest, { encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });

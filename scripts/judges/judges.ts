@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { installChromium } from './chromium.ts';
 import { act, actionlint, type GoTool, installGoTool, versitygw } from './go.ts';
+import { installPostgres } from './postgres.ts';
 import { installDbt, installPython, judgesDirectory } from './python.ts';
 import { minors, pins } from './versions.ts';
 
@@ -27,6 +28,7 @@ export const judges: readonly Judge[] = [
   })),
   python('moto', moto, [`moto[s3,server]==${moto}`]),
   python('zizmor', zizmor, [`zizmor==${zizmor}`]),
+  { name: 'PostgreSQL', install: async () => installPostgres() },
   { name: 'Chromium', install: async () => say(installChromium(), ['--version']) },
 ];
 

@@ -62,7 +62,8 @@ function installMoto(): string {
   return installPython('moto', [`moto==${MOTO}`, 'moto[s3,server]']);
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const address = server.address();
