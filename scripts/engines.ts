@@ -2,6 +2,8 @@
 import { cases } from '../test/engines/cases/index.ts';
 import type { Answer, EngineCase } from '../test/engines/engine-case.ts';
 import { OUTSIDE, ROWS, type RowId } from '../test/engines/rows.ts';
+import { parse } from 'yaml';
+import { isJsonObject } from '#kernel';
 import { formatQuestion } from './oracle/question.ts';
 import { table } from './tables.ts';
 
@@ -41,7 +43,7 @@ const HEAD = `# dbt v1 and dbt v2
 
 By specification, not by a live engine: dbt v2 (the Rust engine, 2.0) cannot be run here. Its column follows its sources and what it wrote; every line is a case that our own code answers in the tests. The column of v1 is dbt 1.12 with its defaults; those rules are judged by real dbt, see [parity.md](parity.md).
 
-Made by \`npm run generate\` from \`test/engines\`. An answer names what is selected: a model by its name, all else with its type; sections are numbered as in the specification. In section 3 no tests come along (\`--indirect-selection empty\`).`;
+Made by \`npm run generate\` from \`test/engines\`. An answer names what is selected: a model by its name, all else with its type; sections are numbered as in the specification. In sections 3 and 4.1 no tests come along (\`--indirect-selection empty\`).`;
 
 function renderCounts(): string {
   const rows = Object.entries(SECTIONS).map(([section, title]) => countRow(`${section} ${title}`, casesOf(section)));
@@ -83,13 +85,23 @@ function isAlike(one: EngineCase): boolean {
   return answerOf(one, 'v1') === answerOf(one, 'v2');
 }
 
-/** Section 3 asks for a state and nothing besides. */
-function askedOf({ row, question }: EngineCase): string {
-  return code(row.startsWith('3') ? (question.select?.join(' ') ?? '') : formatQuestion(question));
+/** Section 3 asks for a state and nothing besides; what stands in YAML belongs to the question. */
+function askedOf(one: EngineCase): string {
+  const { row, question } = one;
+  if (row.startsWith('3')) return code(question.select?.join(' ') ?? '');
+  const { mode, ...asked } = question;
+  const line = formatQuestion(row.startsWith('4.1') || mode === undefined ? asked : { ...asked, mode });
+  return [line, ...definitionsOf(one)].map(code).join(' ');
+}
+
+function definitionsOf({ head, selectorsFile }: EngineCase): readonly string[] {
+  if (selectorsFile !== undefined) return selectorsFile === '' ? [] : [JSON.stringify(parse(selectorsFile))];
+  return [...head.build().selectors].flatMap(([name, entry]) => (isJsonObject(entry) ? [`${name}: ${JSON.stringify(entry['definition'])}`] : []));
 }
 
 function answerOf(one: EngineCase, engine: 'v1' | 'v2'): string {
-  return [namesOf(one[engine]), ...(one.says?.[engine] ?? [])].join('; ');
+  const [answer, said] = [one[engine], one.says?.[engine] ?? []];
+  return typeof answer === 'string' && said.length > 0 ? said.join('; ') : [namesOf(answer), ...said].join('; ');
 }
 
 function namesOf(answer: Answer): string {

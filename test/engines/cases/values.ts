@@ -14,7 +14,7 @@ const asked = edits([
   ['3.3/new', 'a new source', shop, source(), 'both', NEW, 'new'],
   ['3.3/new', 'a new exposure', orders, exposure(), 'v1', NEW, 'new'],
   ['3.3/new', 'a new metric', shop, metric(), 'v1', NEW, 'new'],
-  ['3.3/old', 'a new exposure', orders.without('orders'), exposure().without('orders').exposure('board'), 'v2', NEW, 'old'],
+  ['3.3/old', 'a new metric', shop, metric(), 'v2', NEW, 'old'],
   ['3.3/old', 'a new model', shop, orders, 'neither', NEW, 'old'],
   ['3.3/modified', 'a new model', shop, orders, 'both', NEW],
   ['3.3/modified', 'a new source', shop, source(), 'v2', NEW],
