@@ -11,6 +11,8 @@ interface Setting {
 /** What an absent value stands for. */
 const DEFAULTS: JsonObject = { materialized: 'view', lookback: 1, on_schema_change: 'ignore', on_configuration_change: 'apply', access: 'protected' };
 
+const QUOTED: readonly string[] = ['database', 'schema', 'identifier'];
+
 /** A value reduced to what counts of it. */
 export const FORMS = {
   exact: (value: Json): Json => value,
@@ -20,10 +22,13 @@ export const FORMS = {
   anyCase: (value: Json): Json => (isEmpty(value) ? null : foldCase(value)),
   hooks: hookStatements,
   docs: (value: Json): Json => ({ show: true, node_color: null, ...(isJsonObject(value) ? value : {}) }),
+  // Of a model, false is not the same as nothing said.
+  persistDocsOfModel: (value: Json): Json => (isJsonObject(value) ? [value['relation'] ?? null, value['columns'] ?? null] : [null, null]),
   persistDocs: (value: Json): Json => (isJsonObject(value) ? [value['relation'] === true, value['columns'] === true] : [false, false]),
   nullsAsNull: (value: Json): Json => (isJsonObject(value) && Object.values(value).every((item) => item === null) ? null : value),
   freshness: freshnessRules,
   text: (value: Json): Json => value ?? '',
+  quotingAsGiven: (value: Json): Json => (isJsonObject(value) ? QUOTED.map((key) => value[key] ?? null) : null),
   // Snowflake alone leaves names bare by default.
   quoting: (value: Json, { adapter }: Setting): Json => resolveQuoting(isJsonObject(value) ? value : {}, adapter !== 'snowflake'),
 };
@@ -54,5 +59,5 @@ function rule(value: Json | undefined): Json {
 }
 
 function resolveQuoting(quoting: JsonObject, byDefault: boolean): Json {
-  return ['database', 'schema', 'identifier'].map((key) => quoting[key] ?? byDefault);
+  return QUOTED.map((key) => quoting[key] ?? byDefault);
 }

@@ -52,7 +52,7 @@ export const MODEL_KEYS: Keys = [
   ['packages', 'emptyAsNull'],
   ['imports', 'emptyAsNull'],
   ['docs', 'docs'],
-  ['persist_docs', 'persistDocs'],
+  ['persist_docs', 'persistDocsOfModel'],
   ['latest_version_pointer', 'nullsAsNull'],
 ];
 
@@ -96,10 +96,10 @@ export const FUNCTION_KEYS: Keys = [
   ...HOOKS,
   ...WAREHOUSE,
   ['access', 'orDefault'],
-  ['on_configuration_change', 'orDefault'],
+  ['on_configuration_change', 'exact'],
   ['meta', 'emptyAsNull'],
   ['grants', 'emptyAsNull'],
   ['packages', 'emptyAsNull'],
   ['docs', 'docs'],
-  ['quoting', 'quoting'],
+  ['quoting', 'quotingAsGiven'],
 ];
