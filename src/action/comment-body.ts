@@ -1,10 +1,11 @@
 import type { CommentBody } from '#ports';
-import { renderComment } from '#render';
+import { loadLayOutOf, renderComment } from '#render';
 import type { Report } from '#report';
 
 /** The comment of a report. What changes with every run and tells a reviewer nothing is no part of its fingerprint. */
-export function commentBody(report: Report): CommentBody {
-  return { text: renderComment(report), fingerprint: renderComment(withoutRun(report)) };
+export async function commentBody(report: Report): Promise<CommentBody> {
+  const layOut = await loadLayOutOf(report);
+  return { text: renderComment(report, layOut), fingerprint: renderComment(withoutRun(report), layOut) };
 }
 
 // The same commit judged again: other times, another run, the same news.

@@ -1,6 +1,6 @@
 import { ok, type Result } from '#kernel';
 import type { WriteOutcome } from '#ports';
-import { renderAnnotations, renderSummary } from '#render';
+import { loadLayOutOf, renderAnnotations, renderSummary } from '#render';
 import type { Report } from '#report';
 import { renderOutputs } from './outputs.ts';
 import type { Outside } from './outside.ts';
@@ -17,7 +17,7 @@ export async function deliverReview(job: Job, reviewed: Reviewed, out: Outside):
   if (!files.ok) return files;
   const comment = await deliverComment(job, report, out);
   await deliverCheckRun(job, report, out);
-  await out.runner.summarise(renderSummary(report));
+  await out.runner.summarise(renderSummary(report, await loadLayOutOf(report)));
   out.runner.annotate(renderAnnotations(report));
   const { selectors: selectorFile, report: reportPath } = files.value;
   out.runner.setOutputs(renderOutputs(report, { selectorFile, reportPath, statePath, artifactUri, commentUrl: urlOf(comment) }));
@@ -38,7 +38,7 @@ async function deliverCheckRun({ event, inputs }: Job, report: Report, { runner,
   if (!inputs.checkRun || !('headSha' in event)) return;
   const conclusion = ({ pass: 'success', warn: 'neutral', fail: 'failure' } as const)[report.verdict.gate];
   const name = inputs.commentId === undefined ? 'Sluice' : `Sluice ${inputs.commentId}`;
-  const run = { head: event.headSha, name, conclusion, summary: renderSummary(report), findings: report.findings };
+  const run = { head: event.headSha, name, conclusion, summary: renderSummary(report, await loadLayOutOf(report)), findings: report.findings };
   const outcome = forge === null ? NO_TOKEN : await forge.storeCheckRun(run);
   tellOutcome(runner, outcome, { what: 'Check run', expected: event.kind === 'pull_request' && event.isFork });
 }

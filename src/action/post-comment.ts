@@ -17,7 +17,7 @@ export interface CommentPlace {
  */
 export async function postComment(forge: Forge, report: Report, place: CommentPlace): Promise<WriteOutcome> {
   if (place.policy === 'never') return { kind: 'skipped', why: 'input `comment` is never' };
-  return forge.storeComment(place.pullRequest, place.id, isWanted(place.policy, report) ? commentBody(report) : null);
+  return forge.storeComment(place.pullRequest, place.id, isWanted(place.policy, report) ? await commentBody(report) : null);
 }
 
 function isWanted(policy: Exclude<CommentPolicy, 'never'>, report: Report): boolean {

@@ -38,8 +38,7 @@ export class Runner implements Log {
     const rest = annotations.filter((annotation) => !this.#show(annotation));
     if (rest.length === 0) return;
     this.info(`GitHub shows ${MOST_PER_LEVEL} annotations of a level; ${rest.length} more:`);
-    for (const { level, file, line, title, message } of rest)
-      this.info(`  ${level} ${file === null ? '' : `${file}:${line ?? 1} `}${title}: ${message}`);
+    for (const { level, file, line, title, message } of rest) this.info(`  ${level} ${file === null ? '' : `${file}:${line ?? 1} `}${title}: ${message}`);
   }
 
   setOutputs(values: Readonly<Record<OutputName, string>>): void {

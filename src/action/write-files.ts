@@ -11,7 +11,10 @@ export interface WrittenFiles {
 }
 
 /** Writes the report where `report-path` says, and the selectors beside the runner's temporary files. */
-export async function writeFiles({ inputs, folder, workflow }: Job, { report, selectors }: Pick<Reviewed, 'report' | 'selectors'>): Promise<Result<WrittenFiles>> {
+export async function writeFiles(
+  { inputs, folder, workflow }: Job,
+  { report, selectors }: Pick<Reviewed, 'report' | 'selectors'>,
+): Promise<Result<WrittenFiles>> {
   const files = { report: resolve(folder, inputs.reportPath), selectors: join(workflow.temporary, 'sluice', 'selectors.yml') };
   const saved = pair(await save(files.report, `${JSON.stringify(report, null, 2)}\n`), await save(files.selectors, selectors));
   return saved.ok ? ok(files) : saved;

@@ -2,6 +2,7 @@ import { type Report, isUnchanged } from '#report';
 import { escapeText } from './escape.ts';
 import { GATE_ICONS } from './icons.ts';
 import { commandsSection } from './markdown/commands-section.ts';
+import { type LayOut, loadLayOut } from './lay-out-sql.ts';
 import { type Budget, compose } from './markdown/compose.ts';
 import { coverageSection } from './markdown/coverage-section.ts';
 import { fidelitySection, sayBase } from './markdown/fidelity-section.ts';
@@ -14,7 +15,7 @@ import { planSection } from './markdown/plan-section.ts';
 import { scorecardSection } from './markdown/scorecard-section.ts';
 import type { Section } from './markdown/section.ts';
 import { smartSection } from './markdown/smart-section.ts';
-import { sqlSection } from './markdown/sql-section.ts';
+import { showsSql, sqlSection } from './markdown/sql-section.ts';
 import { verdictSection } from './markdown/verdict-section.ts';
 import { waiverSection } from './markdown/waiver-section.ts';
 
@@ -45,16 +46,25 @@ const SUMMARY: Layout = {
 };
 
 /** The pull-request comment: the verdict in its first line, everything else where it can be found. */
-export function renderComment(report: Report): string {
-  return renderMarkdown(report, COMMENT);
+export function renderComment(report: Report, layOut?: LayOut): string {
+  return renderMarkdown(report, { ...COMMENT, layOut });
 }
 
 /** The job summary: the same, with room for nearly everything. */
-export function renderSummary(report: Report): string {
-  return renderMarkdown(report, SUMMARY);
+export function renderSummary(report: Report, layOut?: LayOut): string {
+  return renderMarkdown(report, { ...SUMMARY, layOut });
 }
 
-function renderMarkdown(report: Report, layout: Layout): string {
+/** What the SQL of a report is to be laid out with; undefined, and not loaded, where it shows none. */
+export async function loadLayOutOf(report: Report): Promise<LayOut | undefined> {
+  return showsSql(report) ? loadLayOut(report.subject.adapter) : undefined;
+}
+
+interface FullLayout extends Layout {
+  readonly layOut: LayOut | undefined;
+}
+
+function renderMarkdown(report: Report, layout: FullLayout): string {
   const links = makeLinks(report, layout.rest);
   if (isUnchanged(report)) return renderUnchanged(report, links);
   return compose(sectionsOf(report, links, layout), budgetOf(layout, links));
@@ -65,14 +75,14 @@ function renderUnchanged(report: Report, links: Links): string {
   return `${GATE_ICONS.pass} **${escapeText(report.verdict.summary)}**, compared with ${sayBase(report)}. ${renderFooter(report, links)}`;
 }
 
-function sectionsOf(report: Report, links: Links, { rows, items, diffs, diffLines }: Layout): readonly Section[] {
+function sectionsOf(report: Report, links: Links, { rows, items, diffs, diffLines, layOut }: FullLayout): readonly Section[] {
   return [
     verdictSection(report),
     mustActSection(report, links, rows),
     scorecardSection(report),
     planSection(report, links, items),
     smartSection(report, links),
-    sqlSection(report, links, { most: diffs, lines: diffLines }),
+    sqlSection(report, links, { most: diffs, lines: diffLines, layOut }),
     impactSection(report, links, items),
     coverageSection(report, links, items),
     waiverSection(report, links, items),

@@ -18,18 +18,18 @@ const again = {
 };
 
 describe('the fingerprint of a comment', () => {
-  it('is the same when the same change is judged again', () => {
-    expect(commentBody(again).text).not.toBe(commentBody(judged).text);
-    expect(commentBody(again).fingerprint).toBe(commentBody(judged).fingerprint);
+  it('is the same when the same change is judged again', async () => {
+    expect((await commentBody(again)).text).not.toBe((await commentBody(judged)).text);
+    expect((await commentBody(again)).fingerprint).toBe((await commentBody(judged)).fingerprint);
   });
 
-  it('is another one when the change was compared with another commit', () => {
+  it('is another one when the change was compared with another commit', async () => {
     const rebased = { ...judged, fidelity: { ...judged.fidelity, baseSha: 'c'.repeat(40) } };
-    expect(commentBody(rebased).fingerprint).not.toBe(commentBody(judged).fingerprint);
+    expect((await commentBody(rebased)).fingerprint).not.toBe((await commentBody(judged)).fingerprint);
   });
 
-  it('is another one when something was found', () => {
+  it('is another one when something was found', async () => {
     const found = report().changed('orders', 'body').finding('contract/field-removed', 'orders').build();
-    expect(commentBody(found).fingerprint).not.toBe(commentBody(judged).fingerprint);
+    expect((await commentBody(found)).fingerprint).not.toBe((await commentBody(judged)).fingerprint);
   });
 });

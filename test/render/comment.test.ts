@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderComment, renderSummary } from '#render';
+import { loadLayOutOf, renderComment, renderSummary } from '#render';
 import { differs, report } from '../support/report.ts';
 import { sampleReports } from '../support/sample-reports.ts';
 
@@ -110,6 +110,37 @@ describe('the comment', () => {
         .build(),
     );
     expect([text.includes('<b>SQL</b>'), line(text, '| `codes` seed')]).toEqual([false, expect.stringMatching(/\| content of the file \|$/)]);
+  });
+
+  it('lays SQL out alike on both sides when it has a formatter at hand', async () => {
+    const built = report()
+      .changed('orders', differs('body', 'raw_code', 'select a,b from t', 'select a,\n  c from t'))
+      .build();
+    expect(renderComment(built, await loadLayOutOf(built))).toContain('```diff\n select\n     a,\n-    b\n+    c\n from\n     t\n```');
+  });
+
+  it('says when SQL differs in white space alone', async () => {
+    const built = report()
+      .changed('orders', differs('body', 'raw_code', 'select a from t', 'select a\nfrom t'))
+      .build();
+    expect(renderComment(built, await loadLayOutOf(built))).toContain('`orders` differs in white space alone:');
+  });
+
+  it('says when SQL differs in its line endings alone', () => {
+    const built = report()
+      .changed('orders', differs('body', 'raw_code', 'select a\nfrom t', 'select a\r\nfrom t'))
+      .build();
+    expect(renderComment(built)).toContain('`orders` differs in its line endings alone: LF became CRLF.');
+  });
+
+  it('leaves Python as it was written', async () => {
+    const built = report()
+      .entry('orders', { path: 'models/orders.py', because: [differs('body', 'raw_code', 'def model(a):\n  return a', 'def model(b):\n  return b')] })
+      .build();
+    expect([await loadLayOutOf(built), renderComment(built)]).toEqual([
+      undefined,
+      expect.stringContaining('-def model(a):\n-  return a\n+def model(b):\n+  return b'),
+    ]);
   });
 
   it('is the same for the same report', () => {

@@ -19,7 +19,7 @@ export async function check(line: CheckCommand, shell: Shell): Promise<Result<Ou
   if (!change.ok) return change;
   const report = await review(line, { change: change.value, settings: settings.value, shell });
   if (!report.ok) return report;
-  return ok({ text: renderReport(report.value, line.format, shell.terminal), gateClosed: report.value.verdict.gate === 'fail' });
+  return ok({ text: await renderReport(report.value, line.format, shell.terminal), gateClosed: report.value.verdict.gate === 'fail' });
 }
 
 interface Read {

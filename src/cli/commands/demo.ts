@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { openCheckout, openLocation, openStore } from '#adapters';
 import { ok, pair, parseSha, type Result, type Sha } from '#kernel';
 import { ARTIFACTS, type Baseline, readArtifactSet, readLocation, type ReadSet, resolveBaseline, reviewChange } from '#pipeline';
-import { renderComment, renderPlanText } from '#render';
+import { loadLayOutOf, renderComment, renderPlanText } from '#render';
 import type { Report } from '#report';
 import { type CommandLine, DEFAULT_SETTINGS, INPUTS } from '#settings';
 import { answer, type Outcome, type Shell } from '../outcome.ts';
@@ -24,7 +24,7 @@ interface PullRequest {
 export async function demo({ format }: Extract<CommandLine, { command: 'demo' }>, { terminal }: Shell): Promise<Result<Outcome>> {
   const report = await review(findDemo());
   if (!report.ok) return report;
-  const comment = renderComment(report.value);
+  const comment = renderComment(report.value, await loadLayOutOf(report.value));
   if (format === 'markdown') return ok(answer(`${comment}\n`));
   const { verdict, plan } = report.value;
   const parts = [

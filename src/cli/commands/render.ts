@@ -8,7 +8,7 @@ import { renderReport } from '../render-report.ts';
 /** A stored report in another format. It says what was judged then: the gate is not asked again. */
 export async function render({ report: file, format }: Extract<CommandLine, { command: 'render' }>, { terminal }: Shell): Promise<Result<Outcome>> {
   const report = await readReport(file);
-  return report.ok ? ok(answer(renderReport(report.value, format, terminal))) : report;
+  return report.ok ? ok(answer(await renderReport(report.value, format, terminal))) : report;
 }
 
 async function readReport(file: string): Promise<Result<Report>> {
