@@ -15,6 +15,7 @@ import json
 import os
 import shutil
 import sys
+import traceback
 from importlib import metadata
 
 WORK = sys.argv[1]
@@ -133,14 +134,21 @@ def invoke(args, request, manifest, told):
 
 
 def listen(event, told):
-    if event.info.name not in TOLD:
-        return
-    data = {key: plain(getattr(event.data, key)) for key in event.data.DESCRIPTOR.fields_by_name if key != "node_info"}
-    told.append({"name": event.info.name, **data})
+    """dbt would take what goes wrong in here for its own failure, and we would record it."""
+    try:
+        if event.info.name in TOLD:
+            told.append({"event": event.info.name, **plain(event.data)})
+    except Exception:
+        traceback.print_exc()
+        os._exit(1)
 
 
 def plain(value):
-    return value if isinstance(value, (str, int, float, bool)) else [plain(item) for item in value]
+    if isinstance(value, (str, int, float, bool)):
+        return value
+    if hasattr(value, "DESCRIPTOR"):
+        return {key: plain(getattr(value, key)) for key in value.DESCRIPTOR.fields_by_name if key != "node_info"}
+    return [plain(item) for item in value]
 
 
 def error_name(result):

@@ -19,7 +19,7 @@ export interface Question {
 
 /** Something that dbt said: the name of its event and the event's own fields. */
 export interface Told {
-  readonly name: string;
+  readonly event: string;
   readonly [field: string]: Json;
 }
 

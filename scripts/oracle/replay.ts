@@ -92,8 +92,8 @@ export function isSame(expected: Answer, got: Answer): boolean {
 
 /** dbt warns of a broken contract once or twice, by version; the models count. That a criterion matches nothing is not compared. */
 export function warningsOf({ warnings = [] }: Answer): readonly string[] {
-  const named = warnings.flatMap(({ name, ...fields }) =>
-    name === 'NoNodesForSelectionCriteria' ? [] : [`${kinds[name] ?? name} ${String(fields['model_name'] ?? fields['name'])}`],
+  const named = warnings.flatMap(({ event, model_name, name }) =>
+    event === 'NoNodesForSelectionCriteria' ? [] : [`${kinds[event] ?? event} ${String(model_name ?? name)}`],
   );
   return [...new Set(named)].sort();
 }
@@ -116,7 +116,7 @@ export function answer(question: Question, head: Project, diff: Result<StateDiff
   if (raised !== undefined) return { error: raised.code };
   // Warnings are sentences for people; the reaction behind each one has the code and the id.
   const told = diff.value.reactions.filter(({ message }) => warnings.includes(message));
-  return { ids: entries.map((entry) => entry.id), warnings: told.map(({ code, id }) => ({ name: code, model_name: nameOf(id) })) };
+  return { ids: entries.map((entry) => entry.id), warnings: told.map(({ code, id }) => ({ event: code, name: nameOf(id) })) };
 }
 
 // `model.shop.customers.v2` is called customers in dbt's warnings.
