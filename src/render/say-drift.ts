@@ -17,7 +17,8 @@ export function sayDrift(plan: ReportPlan, findings: Report['findings'] = []): s
   const short = drift.sha.slice(0, 7);
   const moved = drift.role === 'newest' ? `Production has moved on to ${short}` : `Production has moved since this change left it at ${short}`;
   const changes = isMixed ? `: of ${count(origins.length, 'changed resource')}, ${listWords(parts)}` : '';
-  const others = untouched === 0 ? '' : ` It changed ${isMixed ? `${count(untouched, 'other')}` : count(untouched, 'resource')}, which this change leaves alone.`;
+  const others =
+    untouched === 0 ? '' : ` It changed ${isMixed ? `${count(untouched, 'other')}` : count(untouched, 'resource')}, which this change leaves alone.`;
   return `${moved}${changes}.${others}${sayExcused(plan, findings)}`;
 }
 

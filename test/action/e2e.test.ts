@@ -66,7 +66,7 @@ describe('a pull request', () => {
     expect(exitCode).toBe(0);
     expect(Object.keys(outputs).sort()).toEqual(ALL_OUTPUTS);
     expect(outputs).toMatchObject({ 'has-changes': 'true', 'modified-count': '1', 'selected-count': '3', 'has-breaking-changes': 'false' });
-    expect(outputs['selector']).toBe('fqn:shop.orders.v1 fqn:shop.revenue fqn:shop.unique_orders_order_id.0123456789');
+    expect(outputs['selector']).toBe('shop.orders.v1 shop.revenue unique_orders_order_id');
     expect(JSON.parse(await readFile(outputs['report-path'] ?? '', 'utf8'))).toMatchObject({
       schema: 'sluice/report/v1',
       subject: { pullRequest: PULL, headSha: HEAD },
