@@ -7,9 +7,9 @@ import { criteriaReasons, criteriaTaking, statesAsked } from './criteria.ts';
 import { describeDifferences } from './describe-differences.ts';
 import type { NodeSubject } from './find-subject.ts';
 import { findHeldBack } from './held-back.ts';
+import { judge } from './judge.ts';
 import { makeProbe } from './probe.ts';
 import { stateReasons } from './state-reasons.ts';
-import { judge } from './judge.ts';
 import type { ExplainInput, LeftOutNode, NodeState, PathStart, SelectedNode, Tests, Whose, WhyNot } from './types.ts';
 
 /** Why one node is selected, or every reason why it is not. */

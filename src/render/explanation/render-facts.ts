@@ -111,10 +111,17 @@ function renderJudgement({ judgement }: Facts, style: Style): readonly string[] 
   return [title, ...judgement.reasons.flatMap(({ rule, summary, confidence }) => say(`${rule}: ${summary} (${CONFIDENCE[confidence]})`, style).map(indent))];
 }
 
-function renderSkews({ skews, differences, state }: Facts): readonly string[] {
-  if (skews.length === 0 || (differences.length === 0 && state === 'new')) return [];
+/** Worth a word where something differs. */
+function renderSkews(node: Facts): readonly string[] {
+  const { skews } = node;
+  if (skews.length === 0 || !differs(node)) return [];
   const pairs = skews.map(({ kind, before, after }) => `  ${SKEWS[kind]}: ${terminalText(before)} in the base, ${terminalText(after)} in the head`);
   return ['Careful: base and head differ in more than the project, which can look like a change of it', ...pairs];
+}
+
+function differs(node: Facts): boolean {
+  const isElsewhere = node.kind === 'selected' ? (node.start?.differences.length ?? 0) > 0 : node.reasons.some(({ kind }) => kind.startsWith('unseen'));
+  return node.differences.length > 0 || node.aside.length > 0 || isElsewhere;
 }
 
 const SKEWS: Readonly<Record<Facts['skews'][number]['kind'], string>> = {
