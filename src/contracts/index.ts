@@ -9,3 +9,6 @@ export * from './walk-fields.ts';
 export type * from './write/loss.ts';
 export * from './write/render-dbt-yaml.ts';
 export * from './write/render-odcs.ts';
+export * from './lint/contract-issues.ts';
+export * from './lint/issue-grades.ts';
+export type * from './lint/types.ts';

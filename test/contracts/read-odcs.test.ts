@@ -71,7 +71,7 @@ describe('an ODCS contract', () => {
   it('has consumers and a process of change in custom properties, with their lines', () => {
     expect(payments.consumers.map(({ name, requiredFields }) => [name, requiredFields])).toEqual([['ledger', ['payment_id', 'amount']]]);
     expect(payments.change).toMatchObject({ leadDays: 7, approvers: ['payments-lead'] });
-    expect(findPlace(payments.source, payments.consumers[0]?.at ?? '').line).toBe(71);
+    expect(findPlace(payments.source, payments.consumers[0]?.at ?? '').line).toBe(72);
   });
 
   it('keeps what has no meaning to us', () => {
