@@ -45,7 +45,7 @@ function bare(name: string): string {
   return /^\w[\w.-]*$/.test(text) && defaultMethod(text) === 'fqn' ? text : `fqn:${text}`;
 }
 
-/** Characters that mean something to dbt or split a line are asked for by `?`, which stands for any one. */
+/** Characters that mean something to dbt or to a shell are asked for by `?`, which stands for any one. */
 function safe(text: string): string {
-  return text.replaceAll(/[\s,*?[\]+@:]/gu, '?');
+  return text.replaceAll(/[^\p{L}\p{N}_./-]/gu, '?');
 }
