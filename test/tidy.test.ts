@@ -10,7 +10,22 @@ const EVERYTHING = new Map([...SOURCES, ...readTree('test'), ...readTree('script
 const TEXTS = new Map([...EVERYTHING, ...readTree('docs', () => true), ...readTree('.github', () => true), ...readTree('.ci', () => true)]);
 
 /** Folders that read no file, clock, environment or network. */
-const PURE = ['kernel', 'settings', 'artifacts', 'ports', 'contracts', 'state', 'selection', 'explain', 'coverage', 'rules', 'policy', 'report', 'render', 'pipeline'];
+const PURE = [
+  'kernel',
+  'settings',
+  'artifacts',
+  'ports',
+  'contracts',
+  'state',
+  'selection',
+  'explain',
+  'coverage',
+  'rules',
+  'policy',
+  'report',
+  'render',
+  'pipeline',
+];
 /** Built-in modules that compute and nothing else. */
 const COMPUTING = ['node:buffer', 'node:crypto', 'node:path/posix', 'node:util', 'node:zlib'];
 

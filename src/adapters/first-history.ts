@@ -25,4 +25,9 @@ function told<T>(answer: Result<T>, refusals: readonly Refusal[], log: Log): Res
   return answer;
 }
 
-const NOBODY: Refusal = { kind: 'service', code: 'history-unknown', what: 'nothing tells the history of the repository', next: 'Pass `github-token`, or check the repository out.' };
+const NOBODY: Refusal = {
+  kind: 'service',
+  code: 'history-unknown',
+  what: 'nothing tells the history of the repository',
+  next: 'Pass `github-token`, or check the repository out.',
+};

@@ -85,7 +85,12 @@ export class Fields {
   /** A list in which a null stands for the empty text. */
   textsOrNulls(key: string): readonly string[] {
     const value = this.#value(key) ?? [];
-    return isJsonList(value) ? this.#texts(key, value.map((item) => item ?? '')) : this.texts(key, []);
+    return isJsonList(value)
+      ? this.#texts(
+          key,
+          value.map((item) => item ?? ''),
+        )
+      : this.texts(key, []);
   }
 
   /** dbt types some lists of tags as a text or a list of texts. */

@@ -10,7 +10,10 @@ export function projectFolderOf(head: string): string {
 }
 
 /** The folder for dbt's --state: the base itself where dbt can read it there, else one that the base is brought to. */
-export function statePathOf(base: string, { sha, files }: Pick<Baseline, 'sha' | 'files'>): { readonly statePath: string; readonly stateFrom: StateSource | null } {
+export function statePathOf(
+  base: string,
+  { sha, files }: Pick<Baseline, 'sha' | 'files'>,
+): { readonly statePath: string; readonly stateFrom: StateSource | null } {
   if (sha !== null) return { statePath: 'state', stateFrom: { kind: 'commit', store: base, sha } };
   const manifest = files.find(({ artifact }) => artifact === 'manifest')?.uri ?? base;
   if (isRemote(base) || basename(manifest) !== 'manifest.json') return { statePath: 'state', stateFrom: { kind: 'file', uri: manifest } };

@@ -11,6 +11,9 @@ export function movedIds(drift: Drift | null): ReadonlySet<NodeId> {
 export function excuseMoved(findings: readonly Finding[], drift: Drift | null): readonly Finding[] {
   if (drift === null) return findings;
   const moved = movedIds(drift);
-  const why = drift.role === 'newest' ? `production has it already, since ${drift.sha.slice(0, 12)}` : `production changed it after ${drift.sha.slice(0, 12)}, from which this change parted`;
+  const why =
+    drift.role === 'newest'
+      ? `production has it already, since ${drift.sha.slice(0, 12)}`
+      : `production changed it after ${drift.sha.slice(0, 12)}, from which this change parted`;
   return findings.map((finding) => (finding.node !== null && moved.has(finding.node) ? { ...finding, waiver: why } : finding));
 }

@@ -24,11 +24,7 @@ export async function locateFindings(findings: readonly Finding[], where: Locate
   return Promise.all(findings.map(async (finding) => ({ ...finding, place: await placeOf(finding, where, schemaFile) })));
 }
 
-async function placeOf(
-  finding: Finding,
-  where: Located,
-  schemaFile: (path: string) => Promise<SchemaFile | undefined>,
-): Promise<Place | null> {
+async function placeOf(finding: Finding, where: Located, schemaFile: (path: string) => Promise<SchemaFile | undefined>): Promise<Place | null> {
   const resource = finding.node === null ? undefined : findResource(finding.node, where);
   if (resource === undefined || isForeign(resource, where)) return finding.place;
   const described = describingFile(resource, finding);

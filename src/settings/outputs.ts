@@ -9,7 +9,10 @@ const output = <Name extends string>(name: Name, description: string) => ({ name
 export const OUTPUTS = [
   output('gate', 'pass, warn or fail.'),
   output('selector', 'One line for dbt build --indirect-selection empty --select; empty when nothing is selected or it is longer than 100,000 characters.'),
-  output('selector-file', "The project's selectors.yml with the same as the selector `sluice`, whatever its length: copy it there for dbt build --selector sluice."),
+  output(
+    'selector-file',
+    "The project's selectors.yml with the same as the selector `sluice`, whatever its length: copy it there for dbt build --selector sluice.",
+  ),
   output('has-changes', 'true when at least one resource is selected.'),
   output('modified-count', 'Resources that are new or modified themselves.'),
   output('selected-count', 'Resources that the selection holds.'),

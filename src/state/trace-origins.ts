@@ -23,7 +23,10 @@ export function traceOrigins({ diff, other, between }: OriginInput): Origins {
   };
   return {
     of: new Map([...own.keys()].map((id) => [id, originOf(id)])),
-    untouched: [...others].filter(([id]) => !own.has(id)).map(([id, difference]) => ({ id, difference })).sort(by(({ id }) => id)),
+    untouched: [...others]
+      .filter(([id]) => !own.has(id))
+      .map(([id, difference]) => ({ id, difference }))
+      .sort(by(({ id }) => id)),
   };
 }
 

@@ -143,7 +143,9 @@ describe('a manifest of the Rust engine', () => {
 
 describe('a generic test whose macro is gone', () => {
   it('calls a macro without a name where dbt up to 1.10 writes null', () => {
-    expect(readEntry('nodes', 'test.shop.gone', { depends_on: { nodes: [], macros: [null, 'macro.dbt.get_where_subquery'] } }, { dbt: '1.10.23' })).toMatchObject({
+    expect(
+      readEntry('nodes', 'test.shop.gone', { depends_on: { nodes: [], macros: [null, 'macro.dbt.get_where_subquery'] } }, { dbt: '1.10.23' }),
+    ).toMatchObject({
       macros: ['', 'macro.dbt.get_where_subquery'],
     });
   });

@@ -72,7 +72,9 @@ describe.skipIf(missing !== undefined)(`--base in a clone${missing === undefined
   it('tells your changes from those of production', async () => {
     const work = await openWork();
     expect((await work.plan('latest')).stdout).toContain("of 2 changed resources, 1 is yours and 1 is production's own.");
-    expect((await work.plan('merge-base')).stdout).toContain(`Production has moved on to ${work.later.slice(0, 7)}. It changed 1 resource, which this change leaves alone.`);
+    expect((await work.plan('merge-base')).stdout).toContain(
+      `Production has moved on to ${work.later.slice(0, 7)}. It changed 1 resource, which this change leaves alone.`,
+    );
   });
 
   it('takes a commit', async () => {
@@ -154,7 +156,10 @@ describe.skipIf(missing !== undefined)('--format selectors', () => {
     const first = await work.plan('latest', '--format', 'selectors', '--select', 'state:modified', '--indirect-selection', 'empty');
     await work.write('selectors.yml', first.stdout);
     const { stdout } = await work.plan('merge-base', '--format', 'selectors', '--select', 'state:modified', '--indirect-selection', 'empty');
-    expect([first.stdout.match(/value:.*/g), stdout.match(/value:.*/g)]).toEqual([['value: "shop.orders.v1"', 'value: "shop.revenue"'], ['value: "shop.orders.v1"']]);
+    expect([first.stdout.match(/value:.*/g), stdout.match(/value:.*/g)]).toEqual([
+      ['value: "shop.orders.v1"', 'value: "shop.revenue"'],
+      ['value: "shop.orders.v1"'],
+    ]);
   });
 
   it('is refused when the project has selectors that nobody can read', async () => {

@@ -67,7 +67,11 @@ What changed there, with both values: sluice explain model.shop.stg_payments
   it.each([
     ['stg_orders', [], 'Not selected by --select state:modified+. Nothing in it changed, and nothing that it depends on changed.'],
     ['legacy_orders', [], 'Not selected by --select state:modified+. The base has it and the head does not: there is nothing left to build.'],
-    ['orders', ['--exclude', 'fqn:*finance*'], 'Not selected by --select state:modified+. --exclude fqn:*finance* takes it out; without that it would be selected.'],
+    [
+      'orders',
+      ['--exclude', 'fqn:*finance*'],
+      'Not selected by --select state:modified+. --exclude fqn:*finance* takes it out; without that it would be selected.',
+    ],
     ['letter_list', ['--for', 'run'], 'Not selected by --select state:modified+. dbt run does not take exposures: its resource types are model.'],
   ])('tells why %s is not selected under %j', async (node, flags, sentence) => {
     expect((await explain(node, ...flags)).stdout.split('\n')[1]).toBe(sentence);

@@ -44,13 +44,11 @@ describe('what is tested', () => {
 
   it('is found by name in manifests that have no attached_node', () => {
     const kwargs = { column_name: 'id', model: "{{ get_where_subquery(ref('orders')) }}", to: "ref('customers')" };
-    const old = shop
-      .model('customers', 'select 1')
-      .test('relationships', 'orders', 'id', {
-        dependsOn: ['customers'],
-        attachedNode: null,
-        testMetadata: { name: 'relationships', namespace: null, kwargs },
-      });
+    const old = shop.model('customers', 'select 1').test('relationships', 'orders', 'id', {
+      dependsOn: ['customers'],
+      attachedNode: null,
+      testMetadata: { name: 'relationships', namespace: null, kwargs },
+    });
     const tested = measureModels({ project: old.build() }).filter(({ tests }) => tests > 0);
     expect(tested.map(({ id }) => id)).toEqual(['model.shop.orders']);
   });

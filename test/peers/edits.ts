@@ -156,17 +156,15 @@ export const quietEdits = editsOf(QUIET, 40);
 export const loudEdits = editsOf([...LOUD, ...QUIET.slice(0, 6)], 12);
 
 function editsOf(rows: readonly Row[], maxLength: number): fc.Arbitrary<readonly (Edit & { readonly side: 'base' | 'head' })[]> {
-  const edit = fc
-    .constantFrom(...rows)
-    .chain(([section, path, values]) =>
-      fc.record({
-        section: fc.constant(section),
-        path: fc.constant(path),
-        value: fc.constantFrom(...values),
-        which: fc.nat(),
-        side: fc.constantFrom('base' as const, 'head' as const),
-      }),
-    );
+  const edit = fc.constantFrom(...rows).chain(([section, path, values]) =>
+    fc.record({
+      section: fc.constant(section),
+      path: fc.constant(path),
+      value: fc.constantFrom(...values),
+      which: fc.nat(),
+      side: fc.constantFrom('base' as const, 'head' as const),
+    }),
+  );
   return fc.array(edit, { minLength: 1, maxLength });
 }
 

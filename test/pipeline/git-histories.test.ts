@@ -82,7 +82,11 @@ describe.skipIf(missing !== undefined)(`the base of a change${missing === undefi
     const parting = repository.commit('parting');
     const head = repository.on('change').commit('one');
     const stored = [parting, repository.on('main').commit('later'), repository.commit('latest')];
-    expect(await resolve(repository, { base: repository.tip('main'), head }, stored)).toMatchObject({ found: 'parting', source: 'merge-base', beside: 'newest latest' });
+    expect(await resolve(repository, { base: repository.tip('main'), head }, stored)).toMatchObject({
+      found: 'parting',
+      source: 'merge-base',
+      beside: 'newest latest',
+    });
   });
 
   it('is the commit of the target branch that was merged into it last', async () => {
@@ -93,7 +97,11 @@ describe.skipIf(missing !== undefined)(`the base of a change${missing === undefi
     repository.on('change').merge('main');
     const head = repository.commit('two');
     stored.push(repository.on('main').commit('latest'));
-    expect(await resolve(repository, { base: repository.tip('main'), head }, stored)).toMatchObject({ found: 'later', source: 'merge-base', beside: 'newest latest' });
+    expect(await resolve(repository, { base: repository.tip('main'), head }, stored)).toMatchObject({
+      found: 'later',
+      source: 'merge-base',
+      beside: 'newest latest',
+    });
   });
 
   it('is the commit that it was rebased onto', async () => {
@@ -112,7 +120,11 @@ describe.skipIf(missing !== undefined)(`the base of a change${missing === undefi
     const head = repository.on('change').commit('two');
     repository.on('main');
     stored.push(repository.squash('below'));
-    expect(await resolve(repository, { base: repository.tip('main'), head }, stored)).toMatchObject({ found: 'parting', source: 'merge-base', beside: 'newest Squash below' });
+    expect(await resolve(repository, { base: repository.tip('main'), head }, stored)).toMatchObject({
+      found: 'parting',
+      source: 'merge-base',
+      beside: 'newest Squash below',
+    });
   });
 
   it('is the nearest stored commit before the merge base, and says what that means', async () => {
@@ -139,7 +151,11 @@ describe.skipIf(missing !== undefined)(`the base of a change${missing === undefi
     repository.on('main').merge('side');
     const head = repository.on('change').commit('one');
     // Somebody published the side branch as well; production never was that.
-    expect(await resolve(repository, { base: repository.tip('main'), head }, [side, ...stored])).toMatchObject({ found: 'first', source: 'ancestor', commitsBehind: 1 });
+    expect(await resolve(repository, { base: repository.tip('main'), head }, [side, ...stored])).toMatchObject({
+      found: 'first',
+      source: 'ancestor',
+      commitsBehind: 1,
+    });
   });
 
   it('is where its branch left when that was merged before and goes on', async () => {
@@ -200,7 +216,11 @@ describe.skipIf(missing !== undefined)(`the base of a change${missing === undefi
     repository.on('main').git('reset', '--quiet', '--hard', first);
     repository.commit('instead');
     // The pointer of the store still stands at what production was built from: a commit of no branch.
-    expect(await resolve(repository, { base: repository.tip('main'), head }, stored)).toMatchObject({ found: 'first', source: 'merge-base', beside: 'newest undone' });
+    expect(await resolve(repository, { base: repository.tip('main'), head }, stored)).toMatchObject({
+      found: 'first',
+      source: 'merge-base',
+      beside: 'newest undone',
+    });
   });
 
   it('of a fork is the commit at which the fork left', async () => {
@@ -211,7 +231,11 @@ describe.skipIf(missing !== undefined)(`the base of a change${missing === undefi
     stored.push(repository.commit('later'));
     // GitHub keeps a fork's commits reachable in the repository of the pull request.
     repository.git('fetch', '--quiet', fork.folder, 'change:refs/pull/7/head');
-    expect(await resolve(repository, { base: repository.tip('main'), head }, stored)).toMatchObject({ found: 'parting', source: 'merge-base', beside: 'newest later' });
+    expect(await resolve(repository, { base: repository.tip('main'), head }, stored)).toMatchObject({
+      found: 'parting',
+      source: 'merge-base',
+      beside: 'newest later',
+    });
   });
 
   it('of the second in a merge queue is production, one commit before the first one in the queue', async () => {
@@ -303,7 +327,12 @@ describe.skipIf(missing !== undefined)('the latest of a branch', () => {
     const head = repository.on('change').commit('one');
     const base = repository.on('main').commit('later');
     const situation: Situation = { repository, stored: [parting, base], choice: { kind: 'latest', merge: { base, head } } };
-    expect(await resolveBy(await forgeHistory(repository), situation)).toMatchObject({ found: 'later', source: 'branch', beside: 'parted parting', trouble: [] });
+    expect(await resolveBy(await forgeHistory(repository), situation)).toMatchObject({
+      found: 'later',
+      source: 'branch',
+      beside: 'parted parting',
+      trouble: [],
+    });
   });
 
   it('has nothing besides for a change that contains it', async () => {
@@ -325,6 +354,8 @@ describe.skipIf(missing !== undefined)('a shallow clone', () => {
     const situation: Situation = { repository, stored, choice: { kind: 'merge-base', base: repository.tip('main'), head } };
     const answer = await resolveBy(cloneHistory(clone.folder, LOG), situation);
     expect(answer).toMatchObject({ found: 'latest', source: 'branch', trouble: ['git-shallow'] });
-    expect(answer.notes[1]).toMatch(/^The merge base could not be determined: the clone is too shallow .* Check out with `fetch-depth: 0`, or run `git fetch --unshallow`\.$/);
+    expect(answer.notes[1]).toMatch(
+      /^The merge base could not be determined: the clone is too shallow .* Check out with `fetch-depth: 0`, or run `git fetch --unshallow`\.$/,
+    );
   });
 });

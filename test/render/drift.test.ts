@@ -13,7 +13,11 @@ const drift = (role: ReportDrift['role'], ...untouched: readonly string[]): { re
 const entry = (origin: 'yours' | 'moved' | 'unclear') => ({ because: [{ check: 'body', field: 'raw_code', before: 'a', after: 'b' }], origin });
 
 /** What the comment says of production. */
-const said = (built: Report): string | undefined => renderComment(built).split('\n').find((line) => line.startsWith('↪️'))?.replaceAll('\\', '');
+const said = (built: Report): string | undefined =>
+  renderComment(built)
+    .split('\n')
+    .find((line) => line.startsWith('↪️'))
+    ?.replaceAll('\\', '');
 
 describe('a production that moved', () => {
   const mixed = report().entry('orders', entry('yours')).entry('customers', entry('moved')).entry('products', entry('moved'));
@@ -37,9 +41,14 @@ describe('a production that moved', () => {
   });
 
   it('is told where it changed what you left alone', () => {
-    expect(said(report().entry('orders', entry('yours')).plan(drift('newest', 'refunds', 'prices')).build())).toBe(
-      '↪️ Production has moved on to 7d1f0c3. It changed 2 resources, which this change leaves alone.',
-    );
+    expect(
+      said(
+        report()
+          .entry('orders', entry('yours'))
+          .plan(drift('newest', 'refunds', 'prices'))
+          .build(),
+      ),
+    ).toBe('↪️ Production has moved on to 7d1f0c3. It changed 2 resources, which this change leaves alone.');
   });
 
   it('says nothing where it changed nothing', () => {
@@ -52,7 +61,9 @@ describe('a production that moved', () => {
   });
 
   it('marks its changes in the plan of the comment', () => {
-    const rows = renderComment(mixed.plan(drift('newest')).build()).split('\n').filter((line) => line.startsWith('| `'));
+    const rows = renderComment(mixed.plan(drift('newest')).build())
+      .split('\n')
+      .filter((line) => line.startsWith('| `'));
     expect(rows.map((row) => /<sub>([^<]*)<\/sub> \|$/.exec(row)?.[1] ?? null)).toEqual([null, "production's change", "production's change"]);
   });
 

@@ -27,7 +27,10 @@ const parting = project().model('orders', 'orders 1').model('customers', 'custom
 describe('a change from the merge base, with production as it is now', () => {
   it('is yours where only you changed something', () => {
     const head = parting.model('orders', 'orders 2');
-    expect(short(trace({ base: parting, head, other: parting.model('customers', 'customers 2') }))).toEqual({ of: { orders: 'yours' }, untouched: ['customers modified'] });
+    expect(short(trace({ base: parting, head, other: parting.model('customers', 'customers 2') }))).toEqual({
+      of: { orders: 'yours' },
+      untouched: ['customers modified'],
+    });
   });
 
   it('is yours where production changed the same in another way', () => {

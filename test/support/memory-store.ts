@@ -52,7 +52,8 @@ export function memoryStore(uri = 's3://test/dbt'): MemoryStore {
     write: (key, content, condition = {}) =>
       on<PutOutcome>(`write ${key}`, () => {
         const standing = objects.get(key);
-        if ((condition.absent === true && standing !== undefined) || (condition.etag !== undefined && condition.etag !== standing?.etag)) return ok({ kind: 'conflict' });
+        if ((condition.absent === true && standing !== undefined) || (condition.etag !== undefined && condition.etag !== standing?.etag))
+          return ok({ kind: 'conflict' });
         return ok({ kind: 'stored', etag: keep(key, content, createHash('sha256').update(content).digest('hex')).etag });
       }),
     list: (prefix, limit) =>

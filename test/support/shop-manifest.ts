@@ -15,7 +15,12 @@ export interface ModelText {
 const REVENUE = 'select sum(amount) as total from {{ ref("orders") }}';
 
 /** The manifest of a project `shop`: a versioned model with an enforced contract, a test on its key, and a model that reads it. */
-export function shopManifest({ name = 'orders', sql = 'select order_id, amount from raw.orders', columns = { order_id: 'integer', amount: 'decimal(18,2)' }, revenue = REVENUE }: ModelText = {}): JsonObject {
+export function shopManifest({
+  name = 'orders',
+  sql = 'select order_id, amount from raw.orders',
+  columns = { order_id: 'integer', amount: 'decimal(18,2)' },
+  revenue = REVENUE,
+}: ModelText = {}): JsonObject {
   const orders = `model.shop.${name}.v1`;
   const nodes = {
     ...model(orders, name, sql, { version: 1, latest_version: 1, columns: columnsJson(columns), ...contractJson(columns) }),

@@ -13,7 +13,8 @@ export interface CheckedOut {
 export async function readCheckedOut(folder: string): Promise<Result<CheckedOut>> {
   const sha = await readCommit(folder, 'HEAD');
   if (!sha.ok) return sha;
-  if (sha.value === undefined) return refuse({ kind: 'service', code: 'git-no-commit', what: 'the checkout has no commit yet', where: { file: folder }, next: 'Commit once.' });
+  if (sha.value === undefined)
+    return refuse({ kind: 'service', code: 'git-no-commit', what: 'the checkout has no commit yet', where: { file: folder }, next: 'Commit once.' });
   const parents = await readParents(folder, sha.value);
   return parents.ok ? ok({ sha: sha.value, parents: parents.value }) : parents;
 }

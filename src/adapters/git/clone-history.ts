@@ -48,7 +48,8 @@ async function readAncestors(folder: string, { commit, limit, log }: Line): Prom
   if (!answer.ok) return answer;
   const line = linesOf(answer.value.text);
   const cut = line.length < limit ? await isCut(folder, [commit, '--first-parent']) : ok(false);
-  if (cut.ok && cut.value) log.warning(`The clone is shallow and ends ${line.length} commits from ${commit}: check out with \`fetch-depth: 0\` to have all of them looked at.`);
+  if (cut.ok && cut.value)
+    log.warning(`The clone is shallow and ends ${line.length} commits from ${commit}: check out with \`fetch-depth: 0\` to have all of them looked at.`);
   return mapped(cut, line);
 }
 

@@ -18,10 +18,15 @@ export interface GitAnswer {
  */
 export async function runGit(folder: string, words: readonly string[]): Promise<Result<GitAnswer>> {
   return new Promise((done) => {
-    execFile('git', [...SAFE, ...words], { cwd: folder, env: { ...env, ...CALM }, timeout: PATIENCE_MS, maxBuffer: MOST_BYTES, windowsHide: true }, (error, stdout, stderr) => {
-      if (error === null || error.code === 1) done(ok({ found: error === null, text: stdout.trimEnd() }));
-      else done(refuse(explain(folder, error.code === 'ENOENT' ? null : stderr.trim() || error.message)));
-    });
+    execFile(
+      'git',
+      [...SAFE, ...words],
+      { cwd: folder, env: { ...env, ...CALM }, timeout: PATIENCE_MS, maxBuffer: MOST_BYTES, windowsHide: true },
+      (error, stdout, stderr) => {
+        if (error === null || error.code === 1) done(ok({ found: error === null, text: stdout.trimEnd() }));
+        else done(refuse(explain(folder, error.code === 'ENOENT' ? null : stderr.trim() || error.message)));
+      },
+    );
   });
 }
 

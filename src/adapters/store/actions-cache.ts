@@ -54,5 +54,7 @@ async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
 async function readCopyFacts(folder: string): Promise<CopyFacts> {
   const facts: unknown = JSON.parse(await readFile(join(folder, 'facts.json'), 'utf8'));
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-  return typeof facts === 'object' && facts !== null ? { etag: text(Reflect.get(facts, 'etag')), modifiedAt: text(Reflect.get(facts, 'modifiedAt')) } : { etag: null, modifiedAt: null };
+  return typeof facts === 'object' && facts !== null
+    ? { etag: text(Reflect.get(facts, 'etag')), modifiedAt: text(Reflect.get(facts, 'modifiedAt')) }
+    : { etag: null, modifiedAt: null };
 }

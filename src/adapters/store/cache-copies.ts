@@ -49,7 +49,9 @@ async function save(shelf: Shelf, key: string, object: Original): Promise<void> 
   const taken = await attempt(shelf, `saving ${key}`, () => saveCopy(folderOf(shelf, key), { cacheKey, content, facts: { etag, modifiedAt } }));
   if (taken !== false) return;
   shelf.working = false;
-  shelf.options.log.warning(`The Actions cache did not take a copy of ${shelf.store.locate(key)}, as is usual where an event may only read it. Copies for the pull requests of forks come from pushes to the default branch.`);
+  shelf.options.log.warning(
+    `The Actions cache did not take a copy of ${shelf.store.locate(key)}, as is usual where an event may only read it. Copies for the pull requests of forks come from pushes to the default branch.`,
+  );
 }
 
 async function restore(shelf: Shelf, key: string): Promise<StoredObject | undefined> {
@@ -70,7 +72,9 @@ async function attempt<T>(shelf: Shelf, what: string, work: () => Promise<T>): P
     return await inTime(work(), shelf.options.patienceMs ?? PATIENCE_MS);
   } catch (error) {
     shelf.working = false;
-    shelf.options.log.warning(`The Actions cache is not used any more in this run: ${what} failed (${error instanceof Error ? error.message : String(error)}).`);
+    shelf.options.log.warning(
+      `The Actions cache is not used any more in this run: ${what} failed (${error instanceof Error ? error.message : String(error)}).`,
+    );
     return undefined;
   }
 }

@@ -57,15 +57,35 @@ function judge(answer: HttpAnswer, uri: string): Result<HttpAnswer | undefined> 
   const why = `HTTP ${answer.status}${answer.attempts > 1 ? `, after ${answer.attempts} attempts` : ''}`;
   const where = { file: uri };
   if (answer.status === 401 || answer.status === 403) {
-    return refuse({ kind: 'service', code: 'https-access-denied', what: 'The web server does not let us read this', where, why, next: 'Use a URL that can be read without signing in, or an S3 location.' });
+    return refuse({
+      kind: 'service',
+      code: 'https-access-denied',
+      what: 'The web server does not let us read this',
+      where,
+      why,
+      next: 'Use a URL that can be read without signing in, or an S3 location.',
+    });
   }
-  return refuse({ kind: 'service', code: 'https-unavailable', what: 'The web server did not give the file', where, why, next: 'Run again later, or check the URL.' });
+  return refuse({
+    kind: 'service',
+    code: 'https-unavailable',
+    what: 'The web server did not give the file',
+    where,
+    why,
+    next: 'Run again later, or check the URL.',
+  });
 }
 
 function explainHttpError(error: unknown, uri: string): Refusal {
   const where = { file: uri };
   if (error instanceof RedirectRefused) {
-    return { kind: 'service', code: 'https-redirect-refused', what: 'The web server redirects in a circle or to a place without https', where, next: 'Give the final URL.' };
+    return {
+      kind: 'service',
+      code: 'https-redirect-refused',
+      what: 'The web server redirects in a circle or to a place without https',
+      where,
+      next: 'Give the final URL.',
+    };
   }
   const { systemCode, name } = readServiceError(error);
   return {
@@ -79,9 +99,21 @@ function explainHttpError(error: unknown, uri: string): Refusal {
 }
 
 function readOnly(uri: string): Refusal {
-  return { kind: 'usage', code: 'store-read-only', what: 'An https location can only be read', where: { file: uri }, next: 'Write to a directory or an s3:// location.' };
+  return {
+    kind: 'usage',
+    code: 'store-read-only',
+    what: 'An https location can only be read',
+    where: { file: uri },
+    next: 'Write to a directory or an s3:// location.',
+  };
 }
 
 function cannotList(uri: string): Refusal {
-  return { kind: 'service', code: CANNOT_LIST, what: 'A web server cannot list its files', where: { file: uri }, next: 'Name the file, or use a directory or an s3:// location.' };
+  return {
+    kind: 'service',
+    code: CANNOT_LIST,
+    what: 'A web server cannot list its files',
+    where: { file: uri },
+    next: 'Name the file, or use a directory or an s3:// location.',
+  };
 }

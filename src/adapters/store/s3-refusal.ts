@@ -94,14 +94,22 @@ const badTls = ({ host }: S3Attempt): Cause => ({
   what: `The certificate of ${host} is not trusted`,
   next: 'Use a host with a valid certificate, or name your own authority in NODE_EXTRA_CA_CERTS.',
 });
-const clockSkew = (): Cause => ({ code: 's3-clock-wrong', what: 'The clock of this machine is wrong', next: 'Set the clock: requests are signed with the time.' });
+const clockSkew = (): Cause => ({
+  code: 's3-clock-wrong',
+  what: 'The clock of this machine is wrong',
+  next: 'Set the clock: requests are signed with the time.',
+});
 const overloaded = ({ host }: S3Attempt): Cause => ({ code: 's3-unavailable', what: `${host} is failing or overloaded`, next: 'Run again later.' });
 const kms = ({ operation }: S3Attempt): Cause => ({
   code: 's3-kms-refused',
   what: 'The KMS key cannot be used',
   next: `Check s3-kms-key-id, that the key is enabled, and allow ${operation === 'write' ? 'kms:GenerateDataKey' : 'kms:Decrypt'}.`,
 });
-const archived = (): Cause => ({ code: 's3-object-archived', what: 'The object lies in an archive class', next: 'Restore it, or keep the store in a class that can be read at once.' });
+const archived = (): Cause => ({
+  code: 's3-object-archived',
+  what: 'The object lies in an archive class',
+  next: 'Restore it, or keep the store in a class that can be read at once.',
+});
 const unsupported = ({ operation }: S3Attempt): Cause => ({
   code: 's3-not-supported',
   what: `The server does not know how to ${operation} under these conditions`,
@@ -112,8 +120,16 @@ const keyConflict = (): Cause => ({
   what: 'The server cannot hold a key that is the folder of another key',
   next: 'Remove the other object, or choose another prefix for the store.',
 });
-const notS3 = ({ host }: S3Attempt): Cause => ({ code: 's3-answer-unreadable', what: `${host} does not answer as an S3 server`, next: 'Check s3-endpoint and the proxy variables.' });
-const damaged = (): Cause => ({ code: 'store-object-corrupt', what: 'The bytes that arrived are not those that were sent', next: 'Run again; if it stays so, store the artifact again.' });
+const notS3 = ({ host }: S3Attempt): Cause => ({
+  code: 's3-answer-unreadable',
+  what: `${host} does not answer as an S3 server`,
+  next: 'Check s3-endpoint and the proxy variables.',
+});
+const damaged = (): Cause => ({
+  code: 'store-object-corrupt',
+  what: 'The bytes that arrived are not those that were sent',
+  next: 'Run again; if it stays so, store the artifact again.',
+});
 
 const BY_NAME: Readonly<Record<string, (attempt: S3Attempt) => Cause>> = {
   AccessDenied: denied,
@@ -169,7 +185,8 @@ function byStatus(facts: ServiceError, attempt: S3Attempt): Cause {
   const { status } = facts;
   if (status === 401 || status === 403) return denied(attempt);
   if (status === 429 || (status !== null && status >= 500)) return overloaded(attempt);
-  if (status !== null && status >= 400) return { code: 's3-request-refused', what: `${attempt.host} refused the request`, next: 'Check the s3-* inputs against the server.' };
+  if (status !== null && status >= 400)
+    return { code: 's3-request-refused', what: `${attempt.host} refused the request`, next: 'Check the s3-* inputs against the server.' };
   if (status !== null) return notS3(attempt);
   return { code: 's3-failed', what: `The request to ${attempt.host} failed`, next: 'Run again; if it stays so, report the code with the version of Sluice.' };
 }

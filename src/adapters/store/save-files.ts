@@ -5,7 +5,10 @@ import { basename, join } from 'node:path';
 import { explainFileError } from './file-refusal.ts';
 
 /** Writes files into a local directory, each in one visible step; the directory is made when it is missing. */
-export async function saveFiles(directory: string, files: readonly { readonly name: string; readonly content: Uint8Array }[]): Promise<Result<readonly string[]>> {
+export async function saveFiles(
+  directory: string,
+  files: readonly { readonly name: string; readonly content: Uint8Array }[],
+): Promise<Result<readonly string[]>> {
   const astray = files.find(({ name }) => basename(name) !== name || name === '' || name === '..' || name === '.');
   if (astray !== undefined) return refuse(leadsElsewhere(directory, astray.name));
   const paths: string[] = [];
@@ -33,5 +36,11 @@ async function saveFile(path: string, content: Uint8Array): Promise<void> {
 }
 
 function leadsElsewhere(directory: string, name: string): Refusal {
-  return { kind: 'usage', code: 'file-name-invalid', what: `${JSON.stringify(name)} is no plain file name`, where: { file: directory }, next: 'Use a name without folders.' };
+  return {
+    kind: 'usage',
+    code: 'file-name-invalid',
+    what: `${JSON.stringify(name)} is no plain file name`,
+    where: { file: directory },
+    next: 'Use a name without folders.',
+  };
 }

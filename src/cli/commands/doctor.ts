@@ -45,7 +45,10 @@ function examineSide(side: 'base' | 'head', read: Result<ReadSet> | undefined): 
   if (!read.ok) return { diagnoses: read.refusals.map((refusal) => problem(side, refusal)) };
   const { metadata, resources } = read.value.set.project;
   const unread = read.value.notEvaluated.map(({ what, why, next }): Diagnosis => ({ what: side, state: 'warning', found: `${what}: ${why}`, next }));
-  return { diagnoses: [fine(side, `dbt ${metadata.dbtVersion}, ${metadata.adapterType ?? 'no adapter'}, ${resources.size} resources`), ...unread], read: read.value };
+  return {
+    diagnoses: [fine(side, `dbt ${metadata.dbtVersion}, ${metadata.adapterType ?? 'no adapter'}, ${resources.size} resources`), ...unread],
+    read: read.value,
+  };
 }
 
 async function readBase(line: DoctorCommand, base: BaseChoice, shell: Shell): Promise<Result<ReadSet>> {

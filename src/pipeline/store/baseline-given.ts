@@ -85,7 +85,14 @@ function nothingOnBranch(uri: string, branch: string): Refusal {
 
 function whichBranch(store: ObjectStore, branches: readonly string[]): Refusal {
   const why = branches.length === 0 ? 'no branch has been pushed to it' : `it holds ${branches.join(', ')}`;
-  return { kind: 'usage', code: 'baseline-branch-unclear', what: 'The location is a store, and no branch is named', where: { file: store.uri }, why, next: 'Name the branch, or give the location of one commit.' };
+  return {
+    kind: 'usage',
+    code: 'baseline-branch-unclear',
+    what: 'The location is a store, and no branch is named',
+    where: { file: store.uri },
+    why,
+    next: 'Name the branch, or give the location of one commit.',
+  };
 }
 
 function noManifest(what: string): Refusal {

@@ -15,7 +15,14 @@ export const newTrail = (): Trail => ({ notes: [], trouble: [], storeClosed: fal
  * and a copy in the cache may be missing for this object only.
  */
 const UNCLEAR: ReadonlySet<string> = new Set(['s3-access-denied', 'store-copy-missing']);
-const ONE_OBJECT: ReadonlySet<string> = new Set([...UNCLEAR, 'store-object-corrupt', 'store-file-missing', 'store-document-damaged', 'store-link-outside', 's3-object-archived']);
+const ONE_OBJECT: ReadonlySet<string> = new Set([
+  ...UNCLEAR,
+  'store-object-corrupt',
+  'store-file-missing',
+  'store-document-damaged',
+  'store-link-outside',
+  's3-object-archived',
+]);
 
 /** Whether `result` may stand for nothing more than absence. */
 export function mayBeAbsent(result: Result<unknown>): boolean {

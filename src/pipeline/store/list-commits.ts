@@ -84,7 +84,10 @@ function groupBySha(objects: readonly ObjectFacts[]): ReadonlyMap<Sha, readonly 
 }
 
 function newestTime(objects: readonly ObjectFacts[]): string | null {
-  return objects.reduce<string | null>((newest, { modifiedAt }) => (modifiedAt !== null && (newest === null || modifiedAt > newest) ? modifiedAt : newest), null);
+  return objects.reduce<string | null>(
+    (newest, { modifiedAt }) => (modifiedAt !== null && (newest === null || modifiedAt > newest) ? modifiedAt : newest),
+    null,
+  );
 }
 
 function sumBytes(objects: readonly ObjectFacts[]): number {

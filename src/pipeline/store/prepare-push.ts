@@ -11,7 +11,13 @@ export function preparePush(files: readonly ArtifactFile[]): Result<readonly Pus
 function prepare({ artifact, content, uri }: ArtifactFile): Result<PushFile> {
   switch (artifact) {
     case 'manifest':
-      return map(readManifest(content, uri), ({ metadata }) => ({ kind: artifact, content, uri, dbtVersion: metadata.dbtVersion, generatedAt: metadata.generatedAt }));
+      return map(readManifest(content, uri), ({ metadata }) => ({
+        kind: artifact,
+        content,
+        uri,
+        dbtVersion: metadata.dbtVersion,
+        generatedAt: metadata.generatedAt,
+      }));
     case 'run_results':
       return map(readRunResults(content, uri), ({ command }) => ({ kind: artifact, content, uri, command }));
     case 'catalog':

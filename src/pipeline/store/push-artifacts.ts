@@ -55,7 +55,8 @@ export async function pushArtifacts(ports: PushPorts, push: Push): Promise<Resul
   if (!files.ok) return files;
   const stored = await storeCommit({ ...ports, push, files: files.value });
   if (!stored.ok) return stored;
-  const pointer = push.branch === null ? null : await movePointer(ports, { branch: push.branch, receipt: stored.value.receipt, moveBack: push.moveBack ?? false });
+  const pointer =
+    push.branch === null ? null : await movePointer(ports, { branch: push.branch, receipt: stored.value.receipt, moveBack: push.moveBack ?? false });
   if (pointer?.ok === false) return pointer;
   const moved = pointer?.value ?? null;
   const notes = [...stored.value.notes, ...(moved?.kind === 'kept' ? [moved.why] : [])];
@@ -88,7 +89,11 @@ async function storeOnce(job: PushJob, standing: Found<Receipt>): Promise<Result
   const outcome = await store.write(receiptKey(push.sha), encodeReceipt(receipt), conditionOf(standing));
   if (!outcome.ok) return outcome;
   if (outcome.value.kind === 'conflict') return ok('overtaken');
-  const removed = await removeFiles(store, push.sha, Object.keys(before?.files ?? {}).filter((name) => !(name in receipt.files)));
+  const removed = await removeFiles(
+    store,
+    push.sha,
+    Object.keys(before?.files ?? {}).filter((name) => !(name in receipt.files)),
+  );
   return removed.ok ? ok({ receipt, written, notes: standing.kind === 'damaged' ? [replacedDamaged(push.sha)] : [] }) : removed;
 }
 

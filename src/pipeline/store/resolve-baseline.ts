@@ -79,7 +79,12 @@ function baselineOf(hit: Hit | undefined, trail: Trail, now: Date): Omit<Baselin
     generatedAt,
     storedAt: receipt?.stored_at ?? files[0]?.modifiedAt ?? null,
     ageMinutes: ageMinutes(generatedAt, now),
-    notes: [hit?.note ?? NOTHING_FOUND, ...trail.notes, ...(fromCache ? [cacheNote()] : []), ...files.filter((file) => !file.verified).map((file) => unverifiedNote(file.uri))],
+    notes: [
+      hit?.note ?? NOTHING_FOUND,
+      ...trail.notes,
+      ...(fromCache ? [cacheNote()] : []),
+      ...files.filter((file) => !file.verified).map((file) => unverifiedNote(file.uri)),
+    ],
     trouble: trail.trouble,
   };
 }

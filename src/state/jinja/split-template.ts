@@ -44,7 +44,7 @@ function readSpan(source: string, { 0: delimiter, index }: RegExpExecArray): Spa
 }
 
 function textPart(text: string, cutStart: boolean, cutEnd: boolean): readonly Part[] {
-  const left = cutStart ? text.trimStart() : text;
-  const cut = cutEnd ? left.trimEnd() : left;
+  const left = cutStart ? text.replace(/^[^\S\uFEFF]+/, '') : text;
+  const cut = cutEnd ? left.replace(/[^\S\uFEFF]+$/, '') : left;
   return cut === '' ? [] : [{ kind: 'text', text: cut }];
 }

@@ -1,5 +1,5 @@
 import type { Json } from '#kernel';
-import type { Expression } from '../jinja/expression.ts';
+import type { Constant, Expression } from '../jinja/expression.ts';
 import { parseArguments } from '../jinja/parse-expression.ts';
 import { splitTemplate } from '../jinja/split-template.ts';
 import type { Token } from '../jinja/tokenize.ts';
@@ -18,11 +18,14 @@ function parseTokens(tokens: readonly Token[]): Expression | undefined {
   return isOne ? parsed.args[0] : undefined;
 }
 
-/** What a constant expression is worth; undefined when it is none. A tuple counts as a list, as in JSON. */
+/**
+ * What a constant expression is worth; undefined when it is none, and for a float such as 1.0, which JSON does not tell
+ * from 1 and templates do. A tuple counts as a list, as in JSON.
+ */
 export function constantOf(expression: Expression): Json | undefined {
   switch (expression.kind) {
     case 'Const':
-      return typeof expression.value === 'bigint' ? Number(expression.value) : expression.value;
+      return isWholeFloat(expression.value) ? undefined : typeof expression.value === 'bigint' ? Number(expression.value) : expression.value;
     case 'List':
     case 'Tuple':
       return allOf(expression.items.map(constantOf));
@@ -38,6 +41,10 @@ export function constantOf(expression: Expression): Json | undefined {
     default:
       return undefined;
   }
+}
+
+function isWholeFloat(value: Constant): boolean {
+  return typeof value === 'number' && Number.isInteger(value);
 }
 
 function allOf(values: readonly (Json | undefined)[]): readonly Json[] | undefined {

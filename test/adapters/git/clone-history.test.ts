@@ -72,11 +72,14 @@ describe.skipIf(missing !== undefined)(`a clone${missing === undefined ? '' : ` 
     expect([await readBranch(repository.folder, 'main'), await readDefaultBranch(repository.folder)]).toEqual([ok(first), ok(undefined)]);
   });
 
-  it.each(['--help', '-main', 'main..other', 'main@{1}', 'main^', 'main:file', 'a b', 'a\nb', '', 'main.lock', 'main/'])('takes %j for no branch', async (name) => {
-    const repository = await gitRepository();
-    repository.commits('a', 'b');
-    expect(await readBranch(repository.folder, name)).toEqual(ok(undefined));
-  });
+  it.each(['--help', '-main', 'main..other', 'main@{1}', 'main^', 'main:file', 'a b', 'a\nb', '', 'main.lock', 'main/'])(
+    'takes %j for no branch',
+    async (name) => {
+      const repository = await gitRepository();
+      repository.commits('a', 'b');
+      expect(await readBranch(repository.folder, name)).toEqual(ok(undefined));
+    },
+  );
 });
 
 describe.skipIf(missing !== undefined)('a shallow clone', () => {

@@ -161,7 +161,9 @@ describe('a store with the Actions cache behind it', { timeout: 60_000 }, () => 
     await pushed(run(memoryStore()), { sha: sha('b') });
     const forge = history([sha('a'), sha('b')], sha('a'));
     const ports = { store: run(closed()), history: forge, open: async () => ({ ok: false, refusals: [OUT_OF_REACH] }) as const, clock: clockAt() };
-    const baseline = valueOf(await resolveBaseline(ports, { choice: { kind: 'merge-base', base: sha('a'), head: sha('f') }, branch: 'main', wanted: ['manifest'] }));
+    const baseline = valueOf(
+      await resolveBaseline(ports, { choice: { kind: 'merge-base', base: sha('a'), head: sha('f') }, branch: 'main', wanted: ['manifest'] }),
+    );
     expect([baseline.source, baseline.how, baseline.sha, baseline.notes.at(-1)]).toEqual([
       'cache',
       'ancestor',

@@ -125,7 +125,10 @@ describe('a directory store', () => {
 
   it('keeps its own folder to itself', async () => {
     const store = directoryStore(await tempFolder());
-    expect([codesOf(await store.read('.sluice/sha256/a')), codesOf(await store.write('.sluice/x', bytes('')))]).toEqual([['store-key-reserved'], ['store-key-reserved']]);
+    expect([codesOf(await store.read('.sluice/sha256/a')), codesOf(await store.write('.sluice/x', bytes('')))]).toEqual([
+      ['store-key-reserved'],
+      ['store-key-reserved'],
+    ]);
   });
 
   it('refuses with the way out when a file stands where the store should be', async () => {

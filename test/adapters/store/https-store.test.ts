@@ -25,7 +25,10 @@ async function webStore(answer: Answer, query = ''): Promise<{ readonly store: O
 }
 
 const found: Answer = (_, response) => void response.writeHead(200, { etag: '"v1"', 'last-modified': 'Sun, 22 Nov 2026 10:00:00 GMT' }).end('{}');
-const status = (code: number, headers = {}): Answer => (_, response) => void response.writeHead(code, headers).end();
+const status =
+  (code: number, headers = {}): Answer =>
+  (_, response) =>
+    void response.writeHead(code, headers).end();
 
 describe('a store on the web', () => {
   it('reads a file with its facts, unverified', async () => {
@@ -54,7 +57,9 @@ describe('a store on the web', () => {
   });
 
   it('follows a redirect', async () => {
-    const { store } = await webStore((request, response, count) => (count === 1 ? status(302, { location: '/elsewhere' })(request, response, count) : found(request, response, count)));
+    const { store } = await webStore((request, response, count) =>
+      count === 1 ? status(302, { location: '/elsewhere' })(request, response, count) : found(request, response, count),
+    );
     expect(valueOf(await store.read('a'))?.bytes).toBe(2);
   });
 

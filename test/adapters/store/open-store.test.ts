@@ -63,11 +63,7 @@ describe('the s3 inputs', () => {
     expect(codesOf(openStore('s3://bucket', { env: { AWS_ENDPOINT_URL_S3: 'http://minio:9000' } }))).toEqual(['url-invalid']);
   });
 
-  it.each([
-    [{ sse: 'aes' }],
-    [{ kmsKeyId: 'key' }],
-    [{ sse: 'AES256', kmsKeyId: 'key' }],
-  ])('refuse the encryption %o', (s3) => {
+  it.each([[{ sse: 'aes' }], [{ kmsKeyId: 'key' }], [{ sse: 'AES256', kmsKeyId: 'key' }]])('refuse the encryption %o', (s3) => {
     expect(codesOf(openStore('s3://bucket', { env, s3 }))).toEqual(['s3-encryption-invalid']);
   });
 
@@ -76,7 +72,11 @@ describe('the s3 inputs', () => {
   });
 
   it('are refused all at once', () => {
-    expect(codesOf(openStore('s3://x@y', { env, s3: { endpoint: 'ftp://h', sse: 'aes' } }))).toEqual(['store-uri-invalid', 'url-invalid', 's3-encryption-invalid']);
+    expect(codesOf(openStore('s3://x@y', { env, s3: { endpoint: 'ftp://h', sse: 'aes' } }))).toEqual([
+      'store-uri-invalid',
+      'url-invalid',
+      's3-encryption-invalid',
+    ]);
   });
 });
 
@@ -93,7 +93,11 @@ describe('the door to the adapters', () => {
   });
 
   it('loads the SDK with the first use', async () => {
-    expect(await loaded("const { openStore } = await import('#adapters'); await openStore('s3://bucket', { s3: { endpoint: 'http://127.0.0.1:9' }, patience: { attempts: 1 } }).value.read('a')")).toBe('true');
+    expect(
+      await loaded(
+        "const { openStore } = await import('#adapters'); await openStore('s3://bucket', { s3: { endpoint: 'http://127.0.0.1:9' }, patience: { attempts: 1 } }).value.read('a')",
+      ),
+    ).toBe('true');
   });
 });
 

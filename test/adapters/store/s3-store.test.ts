@@ -140,7 +140,9 @@ describe('a store on S3 in trouble', () => {
     const store = storeOn(server);
     valueOf(await store.write('a', bytes('content')));
     server.fail({ fault });
-    expect(refusalsOf(await store.read('a')).map((refusal) => [refusal.kind, refusal.code, refusal.where?.file])).toEqual([['service', code, 's3://artifacts/dbt/a']]);
+    expect(refusalsOf(await store.read('a')).map((refusal) => [refusal.kind, refusal.code, refusal.where?.file])).toEqual([
+      ['service', code, 's3://artifacts/dbt/a'],
+    ]);
   });
 
   it.each(['read', 'head', 'list', 'remove'] as const)('refuses to %s in a bucket that does not exist', async (operation) => {
@@ -151,7 +153,11 @@ describe('a store on S3 in trouble', () => {
   it('refuses to write to a bucket that does not exist, also under a condition', async () => {
     const server = await s3Server();
     const store = storeOn(server, {}, {}, 's3://other/dbt');
-    const answers = [await store.write('a', bytes('x')), await store.write('a', bytes('x'), { absent: true }), await store.write('a', bytes('x'), { etag: '"e"' })];
+    const answers = [
+      await store.write('a', bytes('x')),
+      await store.write('a', bytes('x'), { absent: true }),
+      await store.write('a', bytes('x'), { etag: '"e"' }),
+    ];
     expect(answers.flatMap(codesOf)).toEqual(['s3-bucket-missing', 's3-bucket-missing', 's3-bucket-missing']);
   });
 
@@ -199,7 +205,9 @@ describe('a store on S3 in trouble', () => {
 
   it('names the right that writing needs', async () => {
     const server = await s3Server({ users: [{ ...OWNER, actions: ['s3:GetObject', 's3:ListBucket'] }] });
-    expect(refusalsOf(await storeOn(server).write('a', bytes('x')))[0]?.next).toBe('Allow s3:PutObject (and kms:GenerateDataKey for a KMS key) on the bucket and its prefix.');
+    expect(refusalsOf(await storeOn(server).write('a', bytes('x')))[0]?.next).toBe(
+      'Allow s3:PutObject (and kms:GenerateDataKey for a KMS key) on the bucket and its prefix.',
+    );
   });
 
   it('says that nobody listens at the endpoint', async () => {

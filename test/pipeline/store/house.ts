@@ -25,7 +25,12 @@ export const manifest = (text = 'manifest', generatedAt: string | null = '2026-1
   generatedAt,
 });
 export const catalog = (text = 'catalog'): PushFile => ({ kind: 'catalog', uri: 'target/catalog.json', content: bytes(text) });
-export const runResults = (command: string | null, text = `results of ${command}`): PushFile => ({ kind: 'run_results', uri: 'target/run_results.json', content: bytes(text), command });
+export const runResults = (command: string | null, text = `results of ${command}`): PushFile => ({
+  kind: 'run_results',
+  uri: 'target/run_results.json',
+  content: bytes(text),
+  command,
+});
 
 /** A push of production artifacts to `main`, as far as `change` does not say otherwise. */
 export function push(store: ObjectStore, change: Partial<Push> = {}, forge: Pick<Forge, 'ancestors'> | null = null, at = NOW): Promise<Result<Pushed>> {

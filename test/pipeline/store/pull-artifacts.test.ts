@@ -1,4 +1,15 @@
-import { type ArtifactFile, type PushFile, commitKey, listCommits, pruneCommits, pullArtifacts, pushPlain, receiptKey, refKey, unpackArtifacts } from '#pipeline';
+import {
+  type ArtifactFile,
+  type PushFile,
+  commitKey,
+  listCommits,
+  pruneCommits,
+  pullArtifacts,
+  pushPlain,
+  receiptKey,
+  refKey,
+  unpackArtifacts,
+} from '#pipeline';
 import { describe, expect, it } from 'vitest';
 import { gunzipSync } from 'node:zlib';
 import { OUT_OF_REACH, memoryStore } from '../../support/memory-store.ts';
@@ -69,8 +80,22 @@ describe('a pull', () => {
 
   it.each([
     ['is no JSON', '{'],
-    ['is that of another commit', JSON.stringify({ schema: 'sluice/receipt/v1', sha: sha('b'), role: 'production', dbt_version: null, generated_at: null, stored_at: '', files: {} })],
-    ['names a file elsewhere', JSON.stringify({ schema: 'sluice/receipt/v1', sha: A, role: 'production', dbt_version: null, generated_at: null, stored_at: '', files: { '../x': { sha256: '0'.repeat(64), bytes: 0, content_sha256: '0'.repeat(64) } } })],
+    [
+      'is that of another commit',
+      JSON.stringify({ schema: 'sluice/receipt/v1', sha: sha('b'), role: 'production', dbt_version: null, generated_at: null, stored_at: '', files: {} }),
+    ],
+    [
+      'names a file elsewhere',
+      JSON.stringify({
+        schema: 'sluice/receipt/v1',
+        sha: A,
+        role: 'production',
+        dbt_version: null,
+        generated_at: null,
+        stored_at: '',
+        files: { '../x': { sha256: '0'.repeat(64), bytes: 0, content_sha256: '0'.repeat(64) } },
+      }),
+    ],
     ['is of a later version', JSON.stringify({ schema: 'sluice/receipt/v2' })],
   ])('refuses a receipt that %s', async (_, content) => {
     const store = memoryStore();
@@ -84,7 +109,9 @@ describe('pulled artifacts', () => {
     const store = memoryStore();
     await pushed(store, { files });
     const { files: found } = valueOf(await pullArtifacts(store, { sha: A }));
-    return valueOf(unpackArtifacts(found)).map((file) => `${file.name}: ${new TextDecoder().decode(file.content)}`).sort();
+    return valueOf(unpackArtifacts(found))
+      .map((file) => `${file.name}: ${new TextDecoder().decode(file.content)}`)
+      .sort();
   };
 
   it('are unpacked under the names that dbt reads', async () => {

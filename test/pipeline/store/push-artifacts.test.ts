@@ -12,7 +12,8 @@ import { NOW, catalog, history, manifest, push, pushed, runResults, sha, stored 
 
 const A = sha('a');
 const json = (store: MemoryStore, key: string): unknown => JSON.parse(new TextDecoder().decode(store.find(key)));
-const writes = (store: MemoryStore): readonly string[] => store.calls.filter((call) => call.startsWith('write')).map((call) => call.replaceAll('a'.repeat(40), 'SHA'));
+const writes = (store: MemoryStore): readonly string[] =>
+  store.calls.filter((call) => call.startsWith('write')).map((call) => call.replaceAll('a'.repeat(40), 'SHA'));
 
 describe('a push', () => {
   it('writes the files, then the receipt, then the pointer', async () => {
@@ -89,7 +90,10 @@ describe('a push', () => {
   it('keeps run results of several commands side by side', async () => {
     const store = memoryStore();
     await pushed(store, { files: [manifest(), runResults('build'), runResults('generate')] });
-    expect([stored(store, A, 'run_results.build.json.gz'), stored(store, A, 'run_results.generate.json.gz')]).toEqual(['results of build', 'results of generate']);
+    expect([stored(store, A, 'run_results.build.json.gz'), stored(store, A, 'run_results.generate.json.gz')]).toEqual([
+      'results of build',
+      'results of generate',
+    ]);
   });
 
   it.each([null, '../../x', 'BUILD', 'a b', ''])('names run results of the command %j unknown', async (command) => {
@@ -168,7 +172,9 @@ describe('concurrent pushes', () => {
   it('of many writers leave receipts whose digests are right', async () => {
     const folder = await tempFolder();
     const store = directoryStore(folder);
-    await Promise.all(Array.from({ length: 6 }, (_, index) => push(store, { branch: 'main', files: [manifest(`of ${index}`), runResults(`run-${index}`)] }).then(valueOf)));
+    await Promise.all(
+      Array.from({ length: 6 }, (_, index) => push(store, { branch: 'main', files: [manifest(`of ${index}`), runResults(`run-${index}`)] }).then(valueOf)),
+    );
     const { receipt, written } = await pushed(store, { files: [runResults('last')] });
     expect([Object.keys(receipt.files).length, written, await codesAfter(store)]).toEqual([8, ['run_results.last.json.gz'], []]);
   });

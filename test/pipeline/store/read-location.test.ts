@@ -16,7 +16,16 @@ const shown = (content: LocationContent): readonly string[] | string =>
 describe('a location', () => {
   it('of a folder gives every artifact that dbt writes, plain or compressed', async () => {
     const store = memoryStore('s3://b');
-    for (const key of ['manifest.json', 'catalog.json.gz', 'sources.json.zst', 'run_results.json', 'run_results.build.json.gz', 'graph.gpickle', 'run_results.txt']) store.plant(key, 'x');
+    for (const key of [
+      'manifest.json',
+      'catalog.json.gz',
+      'sources.json.zst',
+      'run_results.json',
+      'run_results.build.json.gz',
+      'graph.gpickle',
+      'run_results.txt',
+    ])
+      store.plant(key, 'x');
     expect(shown(valueOf(await readLocation(folder(store))))).toEqual([
       'catalog - s3://b/catalog.json.gz',
       'manifest - s3://b/manifest.json',

@@ -11,7 +11,13 @@ const HEAD = sha('f');
 /** The answer for a change whose merge base is B, in a history A (newest), B, C, D. */
 function resolve(ports: Partial<BaselinePorts>, question: Partial<BaselineQuestion> = {}): Promise<Result<Baseline>> {
   return resolveBaseline(
-    { store: null, history: history([A, B, C, D], B), open: async () => ok({ uri: 'x', store: memoryStore(), key: '', kind: 'folder' }), clock: clockAt(), ...ports },
+    {
+      store: null,
+      history: history([A, B, C, D], B),
+      open: async () => ok({ uri: 'x', store: memoryStore(), key: '', kind: 'folder' }),
+      clock: clockAt(),
+      ...ports,
+    },
     { choice: { kind: 'merge-base', base: A, head: HEAD }, branch: 'main', wanted: ['manifest'], ...question },
   );
 }
@@ -41,7 +47,10 @@ describe('a baseline', () => {
     const store = memoryStore();
     store.plant('prod/manifest.json', '{}');
     const baseline = valueOf(await resolve({ store }));
-    expect([how(baseline), baseline.files.map((file) => file.uri)]).toEqual([{ source: 'plain', commit: null, commitsBehind: null }, ['s3://test/dbt/prod/manifest.json']]);
+    expect([how(baseline), baseline.files.map((file) => file.uri)]).toEqual([
+      { source: 'plain', commit: null, commitsBehind: null },
+      ['s3://test/dbt/prod/manifest.json'],
+    ]);
   });
 
   it('is nothing when nothing is stored, and every note says why', async () => {
@@ -80,7 +89,12 @@ describe('a baseline', () => {
     const store = memoryStore();
     await pushed(store, { sha: B, files: [manifest('x', '2026-11-22T10:30:00Z'), catalog()] });
     const { dbtVersion, generatedAt, ageMinutes, files } = valueOf(await resolve({ store }, { wanted: ['catalog'] }));
-    expect([dbtVersion, generatedAt, ageMinutes, files.map((file) => file.artifact).sort()]).toEqual(['1.12.6', '2026-11-22T10:30:00Z', 90, ['catalog', 'manifest']]);
+    expect([dbtVersion, generatedAt, ageMinutes, files.map((file) => file.artifact).sort()]).toEqual([
+      '1.12.6',
+      '2026-11-22T10:30:00Z',
+      90,
+      ['catalog', 'manifest'],
+    ]);
   });
 
   it('has notes that say what it implies', async () => {
@@ -96,7 +110,10 @@ describe('a baseline', () => {
     await pushed(store, { sha: B, role: 'review', branch: null });
     await pushed(store, { sha: C });
     const baseline = valueOf(await resolve({ store }));
-    expect([baseline.sha, baseline.notes[1]]).toEqual([C, 'What is stored for bbbbbbbbbbbb comes from the review of a pull request, and does not count as production.']);
+    expect([baseline.sha, baseline.notes[1]]).toEqual([
+      C,
+      'What is stored for bbbbbbbbbbbb comes from the review of a pull request, and does not count as production.',
+    ]);
   });
 
   it('never is a commit whose push did not end', async () => {
@@ -133,7 +150,10 @@ describe('a search for a baseline', () => {
     const store = memoryStore();
     await pushed(store, { sha: A });
     const baseline = valueOf(await resolve({ store, history: noHistory }));
-    expect([baseline.source, baseline.notes[1]]).toEqual(['branch', 'The merge base could not be determined: the repository cannot be read. Allow contents: read.']);
+    expect([baseline.source, baseline.notes[1]]).toEqual([
+      'branch',
+      'The merge base could not be determined: the repository cannot be read. Allow contents: read.',
+    ]);
   });
 
   it('turns to the branch when there is no history at all', async () => {
@@ -157,7 +177,10 @@ describe('a search for a baseline', () => {
     expect([baseline.source, new Set(store.calls).size, baseline.notes]).toEqual([
       'none',
       1,
-      ['Nothing was found to compare with: every node counts as new.', 'The artifacts of bbbbbbbbbbbb could not be read: the server cannot be reached. Check the network.'],
+      [
+        'Nothing was found to compare with: every node counts as new.',
+        'The artifacts of bbbbbbbbbbbb could not be read: the server cannot be reached. Check the network.',
+      ],
     ]);
   });
 
@@ -180,7 +203,9 @@ describe('a search for a baseline', () => {
   it('tells that a plain manifest could not be verified', async () => {
     const store = memoryStore();
     store.plant('prod/manifest.json', '{}');
-    expect(valueOf(await resolve({ store })).notes.at(-1)).toBe('The bytes of s3://test/dbt/prod/manifest.json could not be verified: no sha256 was kept with them.');
+    expect(valueOf(await resolve({ store })).notes.at(-1)).toBe(
+      'The bytes of s3://test/dbt/prod/manifest.json could not be verified: no sha256 was kept with them.',
+    );
   });
 });
 
@@ -191,7 +216,10 @@ describe('a baseline asked for by name', () => {
     const store = memoryStore();
     await pushed(store, { sha: B });
     const baseline = valueOf(await resolve({ store }, { choice }));
-    expect([how(baseline), baseline.notes]).toEqual([{ source: 'given', commit: B, commitsBehind: null }, ['Compared with the commit bbbbbbbbbbbb, as asked.']]);
+    expect([how(baseline), baseline.notes]).toEqual([
+      { source: 'given', commit: B, commitsBehind: null },
+      ['Compared with the commit bbbbbbbbbbbb, as asked.'],
+    ]);
   });
 
   it('may be what a pull request stored, and says so', async () => {

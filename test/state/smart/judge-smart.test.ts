@@ -56,7 +56,9 @@ describe('a macro that dbt names for a chain of macros', () => {
 
 describe('a reason', () => {
   const { smart } = judge({
-    base: project().metadata({ dbtVersion: '1.11.16' }).model('orders', 'select 1', [], { config: { unique_key: 'id' } }),
+    base: project()
+      .metadata({ dbtVersion: '1.11.16' })
+      .model('orders', 'select 1', [], { config: { unique_key: 'id' } }),
     head: project().model('orders', 'select 1', [], { config: { unique_key: 'id' }, unrenderedConfig: { unique_key: "{{ var('k') }}" } }),
   });
 
@@ -107,8 +109,14 @@ describe('what is judged', () => {
 });
 
 describe('the comparison as smart mode sees it', () => {
-  const base = project().model('orders', 'select 1').model('lines', 'select 1').metric('revenue', [], { typeParams: { expr: 'a' } });
-  const head = project().model('orders', 'select  1').model('lines', 'select 2').metric('revenue', [], { typeParams: { expr: 'b' } });
+  const base = project()
+    .model('orders', 'select 1')
+    .model('lines', 'select 1')
+    .metric('revenue', [], { typeParams: { expr: 'a' } });
+  const head = project()
+    .model('orders', 'select  1')
+    .model('lines', 'select 2')
+    .metric('revenue', [], { typeParams: { expr: 'b' } });
   const { diff, smart } = judge({ base, head });
   const seen = applySmart(diff, smart);
 
@@ -129,7 +137,11 @@ describe('the comparison as smart mode sees it', () => {
   });
 
   it('knows what the other engine wrote under another id, and no longer calls it removed', () => {
-    const test = (leaf: string) => project().model('orders', 'select 1', [], { version: 2 }).unitTest(leaf, 'orders', { version: 2, fqn: ['shop'] }).build();
+    const test = (leaf: string) =>
+      project()
+        .model('orders', 'select 1', [], { version: 2 })
+        .unitTest(leaf, 'orders', { version: 2, fqn: ['shop'] })
+        .build();
     const rename = (leaf: string, version: string) => {
       const built = test(leaf);
       const resources = new Map([...built.resources].map(([id, one]) => [id, one.resourceType === 'unit_test' ? { ...one, name: 'works' } : one] as const));

@@ -38,11 +38,19 @@ describe('what skew alone selects', () => {
   });
 
   it('is nothing where both sides were written alike, whatever rules drop', () => {
-    expect(measured({ base: project().model('orders', 'select 1'), head: project().model('orders', 'select  1') })).toEqual({ measures: [], together: [], changed: [] });
+    expect(measured({ base: project().model('orders', 'select 1'), head: project().model('orders', 'select  1') })).toEqual({
+      measures: [],
+      together: [],
+      changed: [],
+    });
   });
 
   it('counts macros that came with another release', () => {
-    const side = (version: string, sql: string) => project().metadata({ dbtVersion: version }).macro('type_int', sql, [], 'dbt').model('orders', 'select 1', [], { macros: ['type_int'] });
+    const side = (version: string, sql: string) =>
+      project()
+        .metadata({ dbtVersion: version })
+        .macro('type_int', sql, [], 'dbt')
+        .model('orders', 'select 1', [], { macros: ['type_int'] });
     const { measures, changed } = measured({ base: side('1.12.3', 'a'), head: side('1.12.6', 'b') });
     expect({ measures: measures.map(([kind, ids]) => [kind, ids]), changed }).toEqual({ measures: [['dbt-version', ['model.shop.orders']]], changed: [] });
   });
@@ -50,12 +58,17 @@ describe('what skew alone selects', () => {
   it('tells the way out of a manifest that was only parsed', () => {
     const head = project().metadata({ dbtVersion: '2.0.1' }).macro('cents');
     const { measures } = measured({ base: project().metadata({ dbtVersion: '2.0.1' }).macro('cents'), head, compare: { engine: 'v1' } });
-    expect(measures).toEqual([['parse-only', [], 'Build the head with dbt compile or dbt build: a manifest of dbt parse does not say which macro calls which.']]);
+    expect(measures).toEqual([
+      ['parse-only', [], 'Build the head with dbt compile or dbt build: a manifest of dbt parse does not say which macro calls which.'],
+    ]);
   });
 
   it('tells the way out of another engine, adapter and project', () => {
-    const ways = (before: object, after: object) => measured({ base: project().metadata(before), head: project().metadata(after) }).measures.map(([kind, , way]) => [kind, way]);
-    expect(ways({ adapterType: 'postgres' }, { adapterType: 'duckdb' })).toEqual([['adapter', 'Compare with a base that was built for duckdb: what is rendered differs by adapter.']]);
+    const ways = (before: object, after: object) =>
+      measured({ base: project().metadata(before), head: project().metadata(after) }).measures.map(([kind, , way]) => [kind, way]);
+    expect(ways({ adapterType: 'postgres' }, { adapterType: 'duckdb' })).toEqual([
+      ['adapter', 'Compare with a base that was built for duckdb: what is rendered differs by adapter.'],
+    ]);
     expect(ways({ projectName: 'a' }, { projectName: 'b' })).toEqual([['project', 'Name a base of the project b: this one belongs to a.']]);
     expect(ways({ schemaVersion: 11 }, {})).toEqual([['schema-version', 'Build both manifests with one release of dbt.']]);
     expect(ways({}, { dbtVersion: '2.0.1' })).toEqual([

@@ -21,7 +21,11 @@ export interface Answer {
 /** The keys of one bucket, in no order. */
 export type BucketContent = Map<string, StoredBytes>;
 
-const answer = (status: number, headers: Readonly<Record<string, string>> = {}, body: Buffer | string = ''): Answer => ({ status, headers, body: Buffer.from(body) });
+const answer = (status: number, headers: Readonly<Record<string, string>> = {}, body: Buffer | string = ''): Answer => ({
+  status,
+  headers,
+  body: Buffer.from(body),
+});
 
 /** PutObject. Looking and storing happen in one turn of the loop, so that conditional writes cannot interleave. */
 export function putObject(content: BucketContent, call: Call, kmsKeys: readonly string[]): Answer {
@@ -31,7 +35,9 @@ export function putObject(content: BucketContent, call: Call, kmsKeys: readonly 
   // Under KMS the etag is not the MD5 of the content: nothing may be read out of it.
   const salt = header(call, 'x-amz-server-side-encryption')?.startsWith('aws:kms') === true ? String(Math.random()) : '';
   const etag = `"${createHash('md5').update(call.body).update(salt).digest('hex')}"`;
-  const kept = Object.entries(call.headers).flatMap(([name, value]) => (name.startsWith('x-amz-meta-') || name === 'content-type' ? [[name, String(value)]] : []));
+  const kept = Object.entries(call.headers).flatMap(([name, value]) =>
+    name.startsWith('x-amz-meta-') || name === 'content-type' ? [[name, String(value)]] : [],
+  );
   content.set(call.key, { body: call.body, etag, modifiedAt: new Date(), checksums, headers: { ...Object.fromEntries(kept), ...encryption } });
   return answer(200, { etag, ...encryption, ...checksums });
 }
@@ -83,13 +89,25 @@ export function listObjects(content: BucketContent, call: Call): Answer {
   const page = keys.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))).slice(0, max);
   const more = keys.length > page.length;
   const next = more ? element('NextContinuationToken', Buffer.from(page.at(-1) ?? '').toString('base64url')) : '';
-  const fields = [element('Name', call.bucket), element('Prefix', prefix), element('MaxKeys', String(max)), element('KeyCount', String(page.length)), element('IsTruncated', String(more)), next];
+  const fields = [
+    element('Name', call.bucket),
+    element('Prefix', prefix),
+    element('MaxKeys', String(max)),
+    element('KeyCount', String(page.length)),
+    element('IsTruncated', String(more)),
+    next,
+  ];
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<ListBucketResult>${fields.join('')}${page.map((key) => entry(key, content.get(key))).join('')}</ListBucketResult>`;
   return answer(200, { 'content-type': 'application/xml' }, xml);
 }
 
 function entry(key: string, found: StoredBytes | undefined): string {
   if (found === undefined) return '';
-  const fields = [element('Key', key), element('LastModified', found.modifiedAt.toISOString()), element('ETag', found.etag), element('Size', String(found.body.length))];
+  const fields = [
+    element('Key', key),
+    element('LastModified', found.modifiedAt.toISOString()),
+    element('ETag', found.etag),
+    element('Size', String(found.body.length)),
+  ];
   return `<Contents>${fields.join('')}</Contents>`;
 }

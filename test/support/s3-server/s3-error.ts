@@ -14,7 +14,9 @@ export class S3Error extends Error {
   /** The body, as Amazon S3's "Error responses" page describes it. */
   toXml(requestId: string): string {
     const fields = { Code: this.code, Message: `This server says ${this.code}.`, ...this.details, RequestId: requestId };
-    return `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${Object.entries(fields).map(([name, value]) => element(name, value)).join('')}</Error>`;
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${Object.entries(fields)
+      .map(([name, value]) => element(name, value))
+      .join('')}</Error>`;
   }
 }
 

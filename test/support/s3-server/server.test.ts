@@ -15,10 +15,12 @@ function isSent(request: unknown): request is Sent {
 async function answerTo(server: S3Server, when: 'signed' | 'unsigned', change: (request: Sent) => void, config: S3ClientConfig = {}): Promise<string> {
   const credentials = { accessKeyId: OWNER.accessKey, secretAccessKey: OWNER.secret };
   const client = new S3Client({ endpoint: server.url, region: 'us-east-1', forcePathStyle: true, maxAttempts: 1, credentials, ...config });
-  const alter = <I extends object, O extends object>(next: (args: I) => Promise<O>) => (args: I): Promise<O> => {
-    if ('request' in args && isSent(args.request)) change(args.request);
-    return next(args);
-  };
+  const alter =
+    <I extends object, O extends object>(next: (args: I) => Promise<O>) =>
+    (args: I): Promise<O> => {
+      if ('request' in args && isSent(args.request)) change(args.request);
+      return next(args);
+    };
   if (when === 'unsigned') client.middlewareStack.add(alter, { step: 'build', priority: 'low' });
   else client.middlewareStack.add(alter, { step: 'finalizeRequest', priority: 'low' });
   const input = { Bucket: 'artifacts', Key: 'a b+c/ü', Body: 'content', Metadata: { mine: 'yes' } };
@@ -40,7 +42,12 @@ describe('our own S3 server', () => {
     ['with a body changed on the way', 'signed', (request) => void (request.body = 'kontent'), 'XAmzContentSHA256Mismatch'],
     ['with a wrong CRC32', 'unsigned', ({ headers }) => void (headers['x-amz-checksum-crc32'] = 'AAAAAA=='), 'BadDigest'],
     ['with a wrong MD5', 'unsigned', ({ headers }) => void (headers['content-md5'] = 'AAAAAAAAAAAAAAAAAAAAAA=='), 'BadDigest'],
-    ['with an encryption that does not exist', 'unsigned', ({ headers }) => void (headers['x-amz-server-side-encryption'] = 'rot13'), 'InvalidEncryptionAlgorithmError'],
+    [
+      'with an encryption that does not exist',
+      'unsigned',
+      ({ headers }) => void (headers['x-amz-server-side-encryption'] = 'rot13'),
+      'InvalidEncryptionAlgorithmError',
+    ],
     ['with a KMS key but no KMS', 'unsigned', ({ headers }) => void (headers['x-amz-server-side-encryption-aws-kms-key-id'] = 'k'), 'InvalidArgument'],
   ])('refuses a request %s', async (_, when, change, name) => {
     expect(await answerTo(await s3Server(), when, change)).toBe(name);

@@ -48,12 +48,19 @@ function checkTime(call: Call, day: string): string {
 // What is not signed can be changed on the way: S3 asks for the host and every x-amz header.
 function checkSignedHeaders(call: Call, names: readonly string[]): void {
   const needed = Object.keys(call.headers).filter((name) => name === 'host' || name.startsWith('x-amz-'));
-  if (needed.some((name) => !names.includes(name))) throw new S3Error(403, 'AccessDenied', { HeadersNotSigned: needed.filter((name) => !names.includes(name)).join(', ') });
+  if (needed.some((name) => !names.includes(name)))
+    throw new S3Error(403, 'AccessDenied', { HeadersNotSigned: needed.filter((name) => !names.includes(name)).join(', ') });
 }
 
 function canonicalRequest(call: Call, names: readonly string[]): string {
-  const path = call.rawPath.split('/').map((part) => encode(decodeURIComponent(part))).join('/');
-  const query = [...call.query].map(([name, value]) => `${encode(name)}=${encode(value)}`).sort().join('&');
+  const path = call.rawPath
+    .split('/')
+    .map((part) => encode(decodeURIComponent(part)))
+    .join('/');
+  const query = [...call.query]
+    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
+    .sort()
+    .join('&');
   const headers = names.map((name) => `${name}:${(header(call, name) ?? '').trim().replace(/ +/g, ' ')}\n`).join('');
   return [call.method, path, query, headers, names.join(';'), header(call, 'x-amz-content-sha256') ?? ''].join('\n');
 }

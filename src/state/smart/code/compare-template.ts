@@ -1,6 +1,7 @@
 import { unreachable } from '#kernel';
 import { type Part, splitTemplate } from '../../jinja/split-template.ts';
 import { spellTag } from './spell-tag.ts';
+import { trimSpace } from './trim.ts';
 
 /**
  * What alone differs between two templates whose output may be a value, such as macros: `layout` (inside tags),
@@ -18,7 +19,7 @@ function commentsOf(parts: readonly Part[]): string {
 
 /** Without comments, so that the texts around one are one text. */
 function spell(parts: readonly Part[]): string {
-  return parts.map(spellPart).join('').trim();
+  return trimSpace(parts.map(spellPart).join(''));
 }
 
 function spellPart(part: Part): string {

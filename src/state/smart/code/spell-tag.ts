@@ -15,8 +15,10 @@ function spellToken(token: Token): string {
     case 'string':
       return JSON.stringify(token.text);
     case 'integer':
+      return token.value.toString();
     case 'float':
-      return String(token.value);
+      // 1.0 is printed as it is, and not as 1.
+      return `${token.value}f`;
     default:
       return token.text;
   }

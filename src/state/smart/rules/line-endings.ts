@@ -1,4 +1,5 @@
 import { readCode } from '../code/read-code.ts';
+import { trimSpace } from '../code/trim.ts';
 import { differingCodes } from '../codes-of.ts';
 import type { DropRule, Scene } from '../types.ts';
 
@@ -17,14 +18,14 @@ export const lineEndings: DropRule = {
   difference(because, pair, scene) {
     const codes = differingCodes(because, pair);
     if (codes === undefined || plain(codes.before) !== plain(codes.after)) return false;
-    const [old, current] = [codes.before, codes.after].map((code) => code.trim());
+    const [old, current] = [codes.before, codes.after].map(trimSpace);
     return old === current || isReadByJinja(codes.before, codes.after) || codes.language === 'python' || !hasLongText(codes.after, scene);
   },
   macro: ({ before, after }) => before !== undefined && after !== undefined && plain(before.sql) === plain(after.sql),
 };
 
 function plain(code: string): string {
-  return code.replaceAll(/\r\n?/g, '\n').trim();
+  return trimSpace(code.replaceAll(/\r\n?/g, '\n'));
 }
 
 function isReadByJinja(...codes: readonly string[]): boolean {

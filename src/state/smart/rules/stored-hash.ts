@@ -1,3 +1,4 @@
+import { trimSpace } from '../code/trim.ts';
 import { codesOf } from '../codes-of.ts';
 import type { DropRule } from '../types.ts';
 
@@ -12,6 +13,6 @@ export const storedHash: DropRule = {
   needsSkew: true,
   difference(because, pair) {
     const codes = because.field === 'checksum' ? codesOf(because, pair) : undefined;
-    return codes !== undefined && codes.before.trim() === codes.after.trim();
+    return codes !== undefined && trimSpace(codes.before) === trimSpace(codes.after);
   },
 };
