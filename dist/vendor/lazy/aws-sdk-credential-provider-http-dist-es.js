@@ -1,0 +1,3 @@
+import { fromHttp } from "../aws-credentials.js";
+
+export { fromHttp };

@@ -1,0 +1,3 @@
+import { fromIni } from "../aws-credentials.js";
+
+export { fromIni };

@@ -1,0 +1,3 @@
+import { fromLoginCredentials } from "../aws-credentials.js";
+
+export { fromLoginCredentials };

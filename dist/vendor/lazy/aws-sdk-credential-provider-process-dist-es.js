@@ -1,0 +1,3 @@
+import { fromProcess } from "../aws-credentials.js";
+
+export { fromProcess };

@@ -1,0 +1,3 @@
+import { fromSSO, isSsoProfile, validateSsoProfile } from "../aws-credentials.js";
+
+export { fromSSO };

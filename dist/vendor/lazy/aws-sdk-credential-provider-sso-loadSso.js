@@ -1,0 +1,3 @@
+import { GetRoleCredentialsCommand, SSOClient } from "../aws-credentials.js";
+
+export { GetRoleCredentialsCommand, SSOClient };

@@ -1,0 +1,5 @@
+import { require_undici } from "../undici.js";
+
+export default require_undici();
+
+export {  };
