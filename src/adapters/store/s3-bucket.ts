@@ -1,6 +1,7 @@
 import type { Refusal } from '#kernel';
 import type { S3Client } from '@aws-sdk/client-s3';
-import { type S3Operation, explainS3Error } from './s3-refusal.ts';
+import type { S3Operation } from './s3-causes.ts';
+import { explainS3Error } from './s3-refusal.ts';
 import type { S3Settings } from './s3-settings.ts';
 
 /** The metadata name under which our own sha256 of an object is kept. */

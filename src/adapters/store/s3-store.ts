@@ -5,7 +5,7 @@ import { checkKey, checkPrefix } from './object-key.ts';
 import { headObject, readObject } from './s3-read.ts';
 import { listObjects } from './s3-list.ts';
 import { openS3Client } from './s3-client.ts';
-import type { S3Operation } from './s3-refusal.ts';
+import type { S3Operation } from './s3-causes.ts';
 import type { S3Settings } from './s3-settings.ts';
 import { removeObject, writeObject } from './s3-write.ts';
 
