@@ -12,6 +12,7 @@ import { renderActionYml } from './action-yml.ts';
 import { renderDemoComment } from './demo-comment.ts';
 import { renderEngines, renderEnginesInShort } from './engines.ts';
 import { renderParity, renderParityInShort } from './parity.ts';
+import { SMART_TABLES } from './smart-mode.ts';
 import { fillBlocks, renderCommandPages, TABLES } from './tables.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -38,6 +39,7 @@ export async function generate(): Promise<readonly Generated[]> {
     { path: 'README.md', text: fillBlocks(readFileSync(join(ROOT, 'README.md'), 'utf8'), { ...TABLES, ...JUDGED, comment: () => comment }) },
     { path: 'docs/engines.md', text: renderEngines() },
     { path: 'docs/parity.md', text: renderParity() },
+    { path: 'docs/smart-mode.md', text: fillBlocks(readFileSync(join(ROOT, 'docs/smart-mode.md'), 'utf8'), SMART_TABLES) },
     { path: 'docs/rules.md', text: renderCatalogue(await Promise.all(ids.map(readRule))) },
   ];
 }

@@ -12,6 +12,7 @@ import { storeSummary, summarise } from './oracle/summary.ts';
 const { values } = parseArgs({
   options: {
     record: { type: 'boolean', default: false },
+    smart: { type: 'boolean', default: false },
     versions: { type: 'string', default: minors.join(',') },
     projects: { type: 'string', default: projectNames.join(',') },
     only: { type: 'string', default: '' },
@@ -24,6 +25,7 @@ const versions = values.versions.split(',').map(readMinor);
 const projects = projectNames.filter((name) => values.projects.split(',').includes(name));
 
 if (values.record) await record();
+else if (values.smart) await countSmart();
 else await replayAll();
 
 // A newer dbt is also asked to compare with what an older one wrote, so the bases of all come first.
@@ -59,6 +61,18 @@ async function replayAll(): Promise<void> {
   // Only a replay of everything can be published.
   if (wanted.length === recordings.length && values.only === '') storeSummary(summarise(recordings, cases));
   process.exitCode = wrong.length === 0 && cases.length > 0 ? 0 : 1;
+}
+
+/** What smart mode drops and adds on the whole corpus, for docs/smart-mode.md. */
+async function countSmart(): Promise<void> {
+  const { storeSmartSummary, summariseSmart } = await import('./oracle/smart.ts');
+  const summary = summariseSmart(readRecordings());
+  storeSmartSummary(summary);
+  for (const [name, { changes, exact, smart, dropped, added }] of Object.entries({ own: summary.own, mixed: summary.mixed })) {
+    console.log(`${name}: ${changes} changes, exact ${exact}, smart ${smart} (drops ${dropped}, adds ${added})`);
+  }
+  const sum = (read: (one: (typeof summary.unchanged)[number]) => number): number => summary.unchanged.reduce((total, one) => total + read(one), 0);
+  console.log(`unchanged projects: ${sum(({ projects }) => projects)} comparisons, exact ${sum(({ exact }) => exact)}, smart ${sum(({ smart }) => smart)}`);
 }
 
 function summarize(cases: readonly Case[]): string {
