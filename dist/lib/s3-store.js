@@ -7,41 +7,7 @@ import { sha256, verify } from "./integrity.js";
 import { by } from "./order.js";
 import { setTimeout } from "node:timers/promises";
 
-// src/adapters/store/s3-refusal.ts
-/** The one sentence for an error of the S3 client. Only codes, the status and the request id are quoted. */
-function explainS3Error(error, attempt) {
-	const facts = readServiceError(error);
-	return {
-		kind: "service",
-		...causeOf(facts, attempt),
-		where: { file: attempt.uri },
-		why: evidence(facts)
-	};
-}
-function causeOf(facts, attempt) {
-	const named = BY_NAME[facts.name] ?? BY_SYSTEM_CODE[facts.systemCode ?? ""];
-	if (facts.name.startsWith("KMS.")) return kms(attempt);
-	if (isWrongRegion(facts, attempt)) return wrongRegion(facts, attempt);
-	if (named !== void 0) return named(attempt);
-	return byStatus(facts, attempt);
-}
-function isWrongRegion(facts, attempt) {
-	if ([
-		"PermanentRedirect",
-		"AuthorizationHeaderMalformed",
-		"IllegalLocationConstraintException"
-	].includes(facts.name)) return true;
-	return facts.status === 301 || facts.bucketRegion !== null && facts.bucketRegion !== attempt.region;
-}
-function wrongRegion(facts, attempt) {
-	const right = facts.bucketRegion ?? "the region of the bucket";
-	const asked = attempt.region === null ? "" : ` and not in ${attempt.region}`;
-	return {
-		code: "s3-region-wrong",
-		what: facts.bucketRegion === null ? `The bucket ${attempt.bucket} is in another region` : `The bucket ${attempt.bucket} is in ${right}${asked}`,
-		next: `Set s3-region (or AWS_REGION) to ${right}.`
-	};
-}
+// src/adapters/store/s3-causes.ts
 const ACTIONS = {
 	read: "s3:GetObject and s3:ListBucket",
 	write: "s3:PutObject (and kms:GenerateDataKey for a KMS key)",
@@ -138,6 +104,42 @@ const damaged = () => ({
 	what: "The bytes that arrived are not those that were sent",
 	next: "Run again; if it stays so, store the artifact again."
 });
+
+// src/adapters/store/s3-refusal.ts
+/** The one sentence for an error of the S3 client. Only codes, the status and the request id are quoted. */
+function explainS3Error(error, attempt) {
+	const facts = readServiceError(error);
+	return {
+		kind: "service",
+		...causeOf(facts, attempt),
+		where: { file: attempt.uri },
+		why: evidence(facts)
+	};
+}
+function causeOf(facts, attempt) {
+	const named = BY_NAME[facts.name] ?? BY_SYSTEM_CODE[facts.systemCode ?? ""];
+	if (facts.name.startsWith("KMS.")) return kms(attempt);
+	if (isWrongRegion(facts, attempt)) return wrongRegion(facts, attempt);
+	if (named !== void 0) return named(attempt);
+	return byStatus(facts, attempt);
+}
+function isWrongRegion(facts, attempt) {
+	if ([
+		"PermanentRedirect",
+		"AuthorizationHeaderMalformed",
+		"IllegalLocationConstraintException"
+	].includes(facts.name)) return true;
+	return facts.status === 301 || facts.bucketRegion !== null && facts.bucketRegion !== attempt.region;
+}
+function wrongRegion(facts, attempt) {
+	const right = facts.bucketRegion ?? "the region of the bucket";
+	const asked = attempt.region === null ? "" : ` and not in ${attempt.region}`;
+	return {
+		code: "s3-region-wrong",
+		what: facts.bucketRegion === null ? `The bucket ${attempt.bucket} is in another region` : `The bucket ${attempt.bucket} is in ${right}${asked}`,
+		next: `Set s3-region (or AWS_REGION) to ${right}.`
+	};
+}
 const BY_NAME = {
 	AccessDenied: denied,
 	AllAccessDisabled: denied,
