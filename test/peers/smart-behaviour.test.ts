@@ -75,14 +75,14 @@ function compile(sides: readonly object[]): readonly Readonly<Record<string, str
   if (typeof python === 'object') return [];
   const script = join(import.meta.dirname, 'compile-sides.py');
   const env = { ...process.env, DBT_SEND_ANONYMOUS_USAGE_STATS: '0' };
-  const { status, stdout, stderr } = spawnSync('nice', [python, script, projectsDirectory], {
+  const { status, signal, stdout, stderr } = spawnSync('nice', [python, script, projectsDirectory], {
     input: JSON.stringify(sides),
     encoding: 'utf8',
     cwd: folder,
     env,
     maxBuffer: 2 ** 26,
   });
-  if (status !== 0) throw new Error(stderr.slice(-4000));
+  if (status !== 0) throw new Error(`dbt ended with ${status ?? signal}: ${stderr.slice(-4000)}`);
   return JSON.parse(stdout.split('\n').at(-1) ?? '');
 }
 

@@ -35,6 +35,7 @@ export const codeCases: readonly RuleCases[] = [
       },
     ],
     quiet: [
+      { name: 'a byte-order mark', base: model('select 1'), head: project().model('orders', 'select 1', [], { rawCode: '\uFEFFselect 1' }) },
       { name: 'line endings inside a text that Jinja does not read', base: model("select 'a\nb'"), head: model("select 'a\r\nb'") },
       {
         name: 'line endings inside a macro, and a word',

@@ -143,6 +143,11 @@ export const configCases: readonly RuleCases[] = [
     ],
     quiet: [
       {
+        name: 'a fraction, which JSON does not tell from a number',
+        base: stored({ minutes: '15' }, { minutes: 15 }),
+        head: stored({ minutes: '15.0' }, { minutes: 15 }),
+      },
+      {
         name: 'a text that looks like a number, and is one to dbt',
         base: stored({ location_root: '3' }, { location_root: '3' }),
         head: stored({ location_root: 3 }, { location_root: 3 }),

@@ -41,6 +41,7 @@ describe('code that is laid out in another way', () => {
     ['a space in a text that becomes a value', '{% set a %} x  y {% endset %}{{ a }}', '{% set a %} x y {% endset %}{{ a }}'],
     ['white space around a text that becomes a value', '{% set a %}x{% endset %}{{ a }}', '{% set a %} x {% endset %}{{ a }}'],
     ['letter case', 'select A', 'select a'],
+    ['a number that became a fraction, in Jinja', '{{ f(1) }}', '{{ f(1.0) }}'],
     ['a line break of another system in a text that Jinja does not read', "select 'a\r\nb'", "select 'a\nb'"],
     ['a no-break space', 'select a', 'select\u00a0a'],
   ])('is a change: %s', (_, before, after) => {
